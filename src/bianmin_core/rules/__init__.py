@@ -1,0 +1,1 @@
+"""Rules that catch what causes a second trip; one theme a file, one class a rule."""

@@ -1,0 +1,124 @@
+"""What rules look at: the catalogue as published, and what is needed to judge it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path as FilePath
+from typing import Any
+
+import attrs
+
+from bianmin_core.model.catalogue import Catalogue, Published
+from bianmin_core.model.contact import Phone
+from bianmin_core.model.people import Office, Officer
+from bianmin_core.model.reflect import walk_texts
+from bianmin_core.model.service import Service
+from bianmin_core.model.terms import ServiceStatus
+from bianmin_core.rules.finding import Path
+
+
+@attrs.frozen(kw_only=True)
+class TextBlock:
+    """All text of one entity, joined, for a quick look before a close one."""
+
+    path: Path
+    entity: object
+    text: str
+
+    def texts(self) -> Iterator[tuple[Path, str]]:
+        """Each text of the entity with its path."""
+        return walk_texts(self.entity, self.path)
+
+
+@attrs.frozen(kw_only=True)
+class PublishedPhone:
+    """A phone that the audience sees, where it stands and whose it is."""
+
+    path: Path
+    phone: Phone
+    owner: Office | Officer | Service | None
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class CheckContext:
+    """What a rule is given.
+
+    Attributes:
+        catalogue: The catalogue as its audience will see it; rules judge this.
+        source: The whole catalogue, for rules about what must not be published.
+        as_of: The day it is judged on.
+        previous: The edition before, if there is one.
+        font_folders: Folders with fonts beside the packaged ones.
+    """
+
+    catalogue: Published
+    source: Catalogue
+    as_of: dt.date
+    previous: Catalogue | None = None
+    font_folders: tuple[FilePath, ...] = ()
+
+    def keyed(self, collection: str) -> Iterator[tuple[Path, Any]]:
+        """Yield each item of a collection of the published catalogue with its path.
+
+        An item is named by its id; by its place in the source where two share an id.
+        """
+        items = getattr(self.catalogue, collection)
+        counts = self._repeated(collection)
+        for item in items:
+            if item.id not in counts:
+                yield (collection, item.id), item
+        if counts:
+            for index, item in enumerate(getattr(self.source, collection)):
+                if item.id in counts:
+                    yield (collection, index), item
+
+    def _repeated(self, collection: str) -> set[str]:
+        counts = Counter(item.id for item in getattr(self.source, collection))
+        return {key for key, count in counts.items() if count > 1}
+
+    @cached_property
+    def services(self) -> tuple[tuple[Path, Service], ...]:
+        """Every published service a citizen can ask for, with its path."""
+        return tuple(
+            (path, s) for path, s in self.keyed("services") if s.status is ServiceStatus.ACTIVE
+        )
+
+    @cached_property
+    def blocks(self) -> tuple[TextBlock, ...]:
+        """All published text, entity by entity."""
+        found = [_block((name,), getattr(self.catalogue, name)) for name in ("district", "edition")]
+        for collection in ("offices", "officers", "services", "hotlines", "themes", "life_events"):
+            found += [_block(path, item) for path, item in self.keyed(collection)]
+        return tuple(found)
+
+    @cached_property
+    def phones(self) -> tuple[PublishedPhone, ...]:
+        """Every phone the audience sees, with its path in the source."""
+        sees = self.catalogue.audience.sees
+        found: list[PublishedPhone] = []
+        for collection in ("offices", "officers", "services"):
+            published = {item.id for item in getattr(self.catalogue, collection)}
+            repeated = self._repeated(collection)
+            for index, owner in enumerate(getattr(self.source, collection)):
+                if not owner.phones or owner.id not in published:
+                    continue
+                key = index if owner.id in repeated else owner.id
+                found += [
+                    PublishedPhone(path=(collection, key, "phones", i), phone=p, owner=owner)
+                    for i, p in enumerate(owner.phones)
+                    if sees(p.visibility)
+                ]
+        found += [
+            PublishedPhone(path=("hotlines", h.id, "phone"), phone=h.phone, owner=None)
+            for h in self.catalogue.hotlines
+        ]
+        return tuple(found)
+
+
+def _block(path: Path, entity: object) -> TextBlock:
+    return TextBlock(
+        path=path, entity=entity, text="\n".join(text for _, text in walk_texts(entity))
+    )

@@ -1,0 +1,1 @@
+"""How a catalogue is read: every value keeps its origin, and all problems come at once."""

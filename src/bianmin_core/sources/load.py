@@ -1,0 +1,245 @@
+"""Load a catalogue: a folder of YAML files, or one JSON file; and the base it extends."""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from bianmin_core.errors import SourceError
+from bianmin_core.model.catalogue import Catalogue
+from bianmin_core.model.district import FORMAT_VERSION
+from bianmin_core.model.labels import Text
+from bianmin_core.model.origin import Origin, Origins
+from bianmin_core.sources.folder import MAIN, read_folder
+from bianmin_core.sources.json_text import is_clean, locate, parse_json
+from bianmin_core.sources.layers import merge
+from bianmin_core.sources.node import Node, find, plain
+from bianmin_core.sources.problems import Problem, problem
+from bianmin_core.sources.structure import structure
+from bianmin_core.sources.text import decode, unsafe_characters
+
+# What a JSON file says about itself and what exports compute; not part of the catalogue.
+_ABOUT = ("$schema", "status", "links")
+_JSON_LIMIT = 1024 * 1024 * 1024
+_MAX_LAYERS = 8
+
+
+def load(path: str | os.PathLike[str]) -> Catalogue:
+    """Load a catalogue from a folder of YAML files or a JSON file.
+
+    `extends:` in catalogue.yaml (or at the top of the JSON) names a base that this one is laid
+    over, by id.
+
+    Raises:
+        SourceError: It can't be read; the error holds every problem, with file and line.
+    """
+    place = Path(path)
+    if place.is_file() and place.name != MAIN and place.suffix.lower() not in (".yaml", ".yml"):
+        return _load_json_file(place)
+    if place.is_file():
+        if place.name != MAIN:
+            raise SourceError(
+                [
+                    problem(
+                        str(path),
+                        None,
+                        None,
+                        f"请给出整个文件夹（里面有 {MAIN}），不是其中一个文件",
+                        f"give the folder that holds {MAIN}, not one file of it",
+                    )
+                ]
+            )
+        place = place.parent
+    node, problems = _read(place, ())
+    return _typed(node, problems, place)
+
+
+def loads(data: bytes | str, *, name: str = "<json>") -> Catalogue:
+    """Load a catalogue from JSON held in memory; `name` stands for the file in problems.
+
+    Raises:
+        SourceError: It can't be read; the error holds every problem, with line and column.
+    """
+    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    return _from_json(raw, name, None)
+
+
+def from_tree(tree: Any) -> Catalogue:
+    """Make a catalogue of plain mappings, lists and scalars, typed as JSON types them.
+
+    Raises:
+        SourceError: The tree does not fit the model; problems name the path instead of a line.
+    """
+    catalogue, misfits = structure(tree, text=False)
+    if catalogue is None:
+        raise SourceError(
+            [
+                problem(".".join(str(p) for p in m.path) or ".", None, None, m.text.zh, m.text.en)
+                for m in misfits
+            ]
+        )
+    return catalogue
+
+
+def _load_json_file(file: Path) -> Catalogue:
+    shown = file.as_posix()
+    try:
+        if file.stat().st_size > _JSON_LIMIT:
+            raise SourceError(
+                [problem(shown, None, None, "文件太大（超过 1 GB）", "the file is over 1 GB")]
+            )
+        data = file.read_bytes()
+    except OSError as error:
+        raise SourceError(
+            [
+                problem(
+                    shown,
+                    None,
+                    None,
+                    f"文件读不了（{error.strerror}）",
+                    f"the file can't be read ({error.strerror})",
+                )
+            ]
+        ) from error
+    return _from_json(data, shown, file)
+
+
+def _from_json(data: bytes, shown: str, file: Path | None) -> Catalogue:
+    tree, node, problems = _read_json(data, shown)
+    if isinstance(tree, dict) and "extends" in tree and file is not None and not problems:
+        return _typed(*_read(file, ()), file.parent)
+    if problems:
+        raise SourceError(problems)
+    if isinstance(tree, dict) and any(key in tree for key in _ABOUT):
+        tree = {k: v for k, v in tree.items() if k not in _ABOUT}
+    catalogue, misfits = structure(tree, text=False)
+    folder = file.parent if file else None
+    if catalogue is not None and _right_format(catalogue):
+
+        @lru_cache(maxsize=1)
+        def located() -> Node:
+            return node or locate(data.decode("utf-8-sig"), shown)[0]
+
+        return attrs.evolve(catalogue, origins=Origins(lambda path: find(located(), path), folder))
+    root = node or locate(data.decode("utf-8-sig"), shown)[0]
+    if catalogue is not None:
+        raise SourceError([_wrong_format(find(root, _FORMAT), catalogue)])
+    raise SourceError([Problem(origin=find(root, m.path), text=m.text) for m in misfits])
+
+
+def _read_json(data: bytes, shown: str) -> tuple[Any, Node | None, list[Problem]]:
+    """The plain tree; and the tree with places where it had to be made to be sure of the text."""
+    if not data.isascii():
+        text, problems = decode(data, shown)
+    else:
+        text, problems = None, unsafe_characters(data.decode("ascii"), shown)
+    if problems:
+        return None, None, problems
+    raw = data.removeprefix(b"\xef\xbb\xbf")
+    tree, problems = parse_json(raw, shown)
+    if problems or is_clean(raw, tree):
+        return tree, None, problems
+    node, problems = locate(text if text is not None else raw.decode("ascii"), shown)
+    return tree, node, problems
+
+
+def _read(place: Path, below: tuple[Path, ...]) -> tuple[Node | None, list[Problem]]:
+    """Read a folder or JSON file as a tree with origins, laid over whatever it extends."""
+    shown = place.as_posix()
+    if place.resolve() in below or len(below) == _MAX_LAYERS:
+        return None, [
+            problem(
+                shown,
+                None,
+                None,
+                "extends 绕回了自己，请检查各层的 extends",
+                "extends leads back to itself; check the extends of each layer",
+            )
+        ]
+    if place.is_dir():
+        node, problems = read_folder(place, shown)
+    else:
+        node, problems = _read_json_node(place, shown)
+    if node is None:
+        return None, problems
+    base = node.mapping.pop("extends", None)
+    for key in _ABOUT:
+        node.mapping.pop(key, None)
+    if base is None or base.value is None:
+        return node, problems
+    if not isinstance(base.value, str):
+        text = Text("extends 应写成一个路径", "extends must be a path")
+        return node, [*problems, Problem(origin=base.origin, text=text)]
+    folder = place if place.is_dir() else place.parent
+    target = Path(os.path.normpath(folder / base.value))
+    if not target.exists():
+        text = Text(
+            f"extends 指的 {base.value} 不存在", f"there is no {base.value}, which extends names"
+        )
+        return node, [*problems, Problem(origin=base.origin, text=text)]
+    base_node, base_problems = _read(target, (*below, place.resolve()))
+    problems += base_problems
+    return (merge(base_node, node) if base_node is not None else node), problems
+
+
+def _read_json_node(file: Path, shown: str) -> tuple[Node | None, list[Problem]]:
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        said = error.strerror
+        return None, [
+            problem(shown, None, None, f"文件读不了（{said}）", f"can't be read ({said})")
+        ]
+    tree, node, problems = _read_json(data, shown)
+    if problems:
+        return None, problems
+    if not isinstance(tree, dict):
+        return None, [
+            problem(
+                shown,
+                1,
+                1,
+                "文件最外层应是栏目",
+                "the file must hold fields at its outermost level",
+            )
+        ]
+    return node or locate(data.decode("utf-8-sig"), shown)[0], []
+
+
+_FORMAT = ("edition", "format_version")
+
+
+def _right_format(catalogue: Catalogue) -> bool:
+    return catalogue.edition.format_version == FORMAT_VERSION
+
+
+def _wrong_format(origin: Origin, catalogue: Catalogue) -> Problem:
+    found = catalogue.edition.format_version
+    return Problem(
+        origin=origin,
+        text=Text(
+            f"格式版本是 {found}，这个程序只认第 {FORMAT_VERSION} 版；请升级 bianmin",
+            f"this is format version {found}; this program reads version {FORMAT_VERSION}: upgrade bianmin",
+        ),
+    )
+
+
+def _typed(node: Node | None, problems: list[Problem], folder: Path) -> Catalogue:
+    """Type a tree whose scalars are text; whatever else is wrong is told together with that."""
+    if node is None:
+        raise SourceError(problems)
+    catalogue, misfits = structure(plain(node), text=True)
+    told = [*problems, *(Problem(origin=find(node, m.path), text=m.text) for m in misfits)]
+    if catalogue is not None and not _right_format(catalogue):
+        told.append(_wrong_format(find(node, _FORMAT), catalogue))
+    if catalogue is None or told:
+        raise SourceError(sorted(told, key=_place))
+    return attrs.evolve(catalogue, origins=Origins(lambda path: find(node, path), folder))
+
+
+def _place(told: Problem) -> tuple[str, int, int]:
+    return (told.origin.file, told.origin.line or 0, told.origin.column or 0)
