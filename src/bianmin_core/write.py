@@ -17,19 +17,18 @@ shares), two exports into one folder at the same time are not noticed.
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import json
 import os
 import shutil
-import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import attrs
 
 from bianmin_core.contract import Artifact
+from bianmin_core.disk import exchange, flush_folder, told
 from bianmin_core.errors import ExporterError, WriteError
 from bianmin_core.filenames import folded, unfit
 from bianmin_core.model.labels import Text
@@ -43,25 +42,6 @@ MANIFEST = "manifest.json"
 _FORMAT = "bianmin-output/1"
 _LOCK = "lock"
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
-_NO_EXCHANGE = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EPERM})
-_AT_FDCWD = -100
-_RENAME_EXCHANGE = 2
-_REASONS: Mapping[int, tuple[str, str]] = {
-    errno.ENOSPC: ("磁盘满了", "the disk is full"),
-    errno.EDQUOT: ("磁盘配额用完了", "the disk quota is used up"),
-    errno.EFBIG: ("文件超过了允许的大小", "a file is larger than allowed"),
-    errno.EROFS: ("磁盘是只读的", "the disk is read-only"),
-    errno.EACCES: (
-        "没有写入权限，或者里面有文件正打开着",
-        "no permission to write, or a file in it is open",
-    ),
-    errno.EPERM: ("没有写入权限", "no permission to write"),
-    errno.EEXIST: ("有同名的文件挡着", "a file of that name is in the way"),
-    errno.ENOTDIR: ("路径里有一段是文件，不是文件夹", "a part of the path is a file, not a folder"),
-    errno.ENAMETOOLONG: ("路径太长", "the path is too long"),
-    errno.EBUSY: ("正被别的程序占用", "another program is using it"),
-    errno.EIO: ("磁盘读写出错", "the disk has errors"),
-}
 
 
 @attrs.frozen
@@ -99,10 +79,10 @@ def write_artifacts(
     check_folder_name(name)
     final = target / name
     with _target_folder(target), _work_folder(final) as work:
-        with _told(final):
+        with told(final):
             _refuse_foreign(final, exporter)
         files = _make(work / "new", final, exporter, artifacts)
-        with _told(final):
+        with told(final):
             _refuse_foreign(final, exporter)
             _swap(work, final)
     return Written(folder=final, files=len(files), bytes=sum(f.bytes for f in files))
@@ -126,22 +106,8 @@ def check_folder_name(name: str) -> None:
         )
 
 
-@contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Tell an error of the system as a sentence."""
-    try:
-        yield
-    except OSError as error:
-        words = error.strerror or type(error).__name__
-        zh, en = _REASONS.get(error.errno or 0, (words, words))
-        raise WriteError(
-            f"写不进 {path}：{zh}。原来的内容没有动。",
-            f"Can't write {path}: {en}. What was there is untouched.",
-        ) from error
-
-
 def _refusal(path: Path, zh: str, en: str) -> WriteError:
-    return WriteError(f"不写 {path}：{zh}", f"Not written: {path} {en}")
+    return WriteError(f"没有写 {path}：{zh}", f"Not written: {path} {en}")
 
 
 @contextmanager
@@ -149,7 +115,7 @@ def _target_folder(target: Path) -> Iterator[None]:
     """See that the target is there; take away again what was made for nothing."""
     absent: list[Path] = []
     try:
-        with _told(target):
+        with told(target):
             if target.is_symlink():
                 real = target.resolve()
                 raise _refusal(
@@ -170,10 +136,10 @@ def _target_folder(target: Path) -> Iterator[None]:
 def _work_folder(final: Path) -> Iterator[Path]:
     """The locked work folder of an output, without what a killed run left; gone afterwards."""
     work = final.with_name(f".bianmin-{final.name}.work")
-    with _told(work):
+    with told(work):
         lock = _locked(work)
     try:
-        with _told(work):
+        with told(work):
             _tidy(work, final)
         yield work
     finally:
@@ -228,16 +194,22 @@ def _locked(work: Path) -> int | None:
 
 def _tidy(work: Path, final: Path) -> None:
     """Put back an output that a swap in two steps left aside; remove all else but the lock."""
-    old = work / "old"
+    old, gone = work / "old", work / "gone"
     if not os.path.lexists(final) and old.is_dir():
         old.rename(final)
     for entry in work.iterdir():
-        if entry.name == _LOCK:
-            continue
-        if entry.is_dir() and not entry.is_symlink():
-            shutil.rmtree(entry)
-        else:
-            entry.unlink()
+        if entry != old and entry.name != _LOCK:
+            _remove(entry)
+    if old.is_dir():
+        old.rename(gone)  # so that what is half removed is never put back
+        _remove(gone)
+
+
+def _remove(entry: Path) -> None:
+    if entry.is_dir() and not entry.is_symlink():
+        shutil.rmtree(entry)
+    else:
+        entry.unlink()
 
 
 def _refuse_foreign(final: Path, exporter: str) -> None:
@@ -309,33 +281,43 @@ def _make(new: Path, final: Path, exporter: str, artifacts: Iterable[Artifact]) 
     """Write all artifacts and the manifest into `new`, flushed to disk."""
     taken = {MANIFEST: (MANIFEST, True)}
     files: list[_File] = []
-    with _told(final):
+    with told(final):
         new.mkdir()
     for artifact in artifacts:
-        if not isinstance(artifact, Artifact):
-            raise ExporterError(
-                f"导出器 {exporter} 交出的 {artifact!r:.60} 不是 Artifact",
-                f"What exporter {exporter} returned is no Artifact: {artifact!r:.60}",
-            )
+        _keep_contract(exporter, artifact)
         _claim_path(exporter, artifact.path, taken)
         files.append(_write(new / artifact.path, final, exporter, artifact))
     files.sort(key=lambda f: f.path)
     tree = {"format": _FORMAT, "exporter": exporter, "files": [attrs.asdict(f) for f in files]}
     text = json.dumps(tree, ensure_ascii=False, indent=1) + "\n"
     _write(new / MANIFEST, final, exporter, Artifact(MANIFEST, "application/json", text.encode()))
-    with _told(final):
+    with told(final):
         for path, is_file in taken.values():
             if not is_file:
-                _flush_folder(new / path)
-        _flush_folder(new)
+                flush_folder(new / path)
+        flush_folder(new)
     return files
+
+
+def _keep_contract(exporter: str, artifact: object) -> None:
+    """Refuse what is no artifact, whatever a plug-in's types say."""
+    if not (
+        isinstance(artifact, Artifact)
+        and isinstance(artifact.path, str)
+        and isinstance(artifact.media_type, str)
+        and isinstance(artifact.content, Iterable)
+    ):
+        raise ExporterError(
+            f"导出器 {exporter} 交出的不是文件：{artifact!r:.80}",
+            f"What exporter {exporter} returned is no artifact: {artifact!r:.80}",
+        )
 
 
 def _write(file: Path, final: Path, exporter: str, artifact: Artifact) -> _File:
     digest = hashlib.sha256()
     size = 0
     content = artifact.content
-    with _told(final):
+    with told(final):
         file.parent.mkdir(parents=True, exist_ok=True)
         stream = file.open("xb")
     try:
@@ -348,9 +330,9 @@ def _write(file: Path, final: Path, exporter: str, artifact: Artifact) -> _File:
                 )
             digest.update(piece)
             size += len(piece)
-            with _told(final):
+            with told(final):
                 stream.write(piece)
-        with _told(final):
+        with told(final):
             stream.flush()
             os.fsync(stream.fileno())
     finally:
@@ -359,52 +341,15 @@ def _write(file: Path, final: Path, exporter: str, artifact: Artifact) -> _File:
     return _File(artifact.path, artifact.media_type, size, digest.hexdigest())
 
 
-def _flush_folder(folder: Path) -> None:
-    """Flush a folder's list of names to disk, where the system can."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno not in _NO_EXCHANGE:
-            raise
-    finally:
-        os.close(descriptor)
-
-
 def _swap(work: Path, final: Path) -> None:
     new = work / "new"
     if not os.path.lexists(final):
         new.rename(final)
-    elif not _exchange(new, final):
+    elif not exchange(new, final):
         final.rename(work / "old")
         new.rename(final)
     with suppress(OSError):  # the new output is in place; only a power cut could undo it now
-        _flush_folder(final.parent)
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Let two folders change places in one step; False where system or disk can't."""
-    import ctypes  # only needed here, and not quick to import
-
-    if sys.platform == "win32":
-        return False
-    libc = ctypes.CDLL(None, use_errno=True)
-    if sys.platform == "darwin":
-        names = (os.fsencode(one), os.fsencode(other))
-        call, args = getattr(libc, "renamex_np", None), (*names, _RENAME_EXCHANGE)
-    else:
-        call = getattr(libc, "renameat2", None)
-        args = (_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
-    if call is None:
-        return False
-    if call(*args) == 0:
-        return True
-    code = ctypes.get_errno()
-    if code in _NO_EXCHANGE:
-        return False
-    raise OSError(code, os.strerror(code), str(other))
+        flush_folder(final.parent)
 
 
 def _claim_path(exporter: str, path: str, taken: dict[str, tuple[str, bool]]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import ClassVar, Self
 
 import attrs
@@ -95,7 +96,7 @@ def _faults(ranges: tuple[OpeningHours, ...]) -> Iterator[tuple[int, Text]]:
     told: set[int] = set()
     for day, held_ranges in by_day.items():
         ordered = sorted(held_ranges, key=lambda pair: (pair[1].opens, pair[1].closes))
-        for (_, first), (index, second) in zip(ordered, ordered[1:], strict=False):
+        for (_, first), (index, second) in pairwise(ordered):
             if second.opens < first.closes and index not in told:
                 told.add(index)
                 yield (

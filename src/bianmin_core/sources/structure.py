@@ -35,7 +35,7 @@ _YES = {"true", "yes", "on", "是", "有"}
 _NO = {"false", "no", "off", "否", "无"}
 
 
-class Unfit(ValueError):
+class UnfitError(ValueError):
     """A value that is not what the model names; `expected` says what would be."""
 
     def __init__(self, expected: Text, value: object) -> None:
@@ -64,7 +64,7 @@ def structure(tree: Any, *, text: bool) -> tuple[Catalogue | None, list[Misfit]]
         return None, [Misfit((), _not_mapping(tree, "catalogue.yaml"))]
     try:
         return _converter(text, False).structure(tree, Catalogue), []
-    except (BaseValidationError, Unfit, ForbiddenExtraKeysError, KeyError):
+    except (BaseValidationError, UnfitError, ForbiddenExtraKeysError, KeyError):
         pass
     try:
         return _converter(text, True).structure(tree, Catalogue), []
@@ -120,7 +120,7 @@ def _object_hook(
 
     def structure_object(value: Any, declared: Any) -> Any:
         if type(value) is not dict:
-            raise Unfit(_fields_expected(cls), value)
+            raise UnfitError(_fields_expected(cls), value)
         return inner(value, declared)
 
     return structure_object
@@ -135,19 +135,19 @@ def _list_hook(
 
         def structure_list(value: Any, _: Any) -> Any:
             if type(value) is not list:
-                raise Unfit(_LIST, value)
+                raise UnfitError(_LIST, value)
             return tuple([hook(v, item) for v in value])
 
         return structure_list
 
     def structure_list_in_detail(value: Any, _: Any) -> Any:
         if type(value) is not list:
-            raise Unfit(_LIST, value)
+            raise UnfitError(_LIST, value)
         done, failed = [], []
         for index, v in enumerate(value):
             try:
                 done.append(hook(v, item))
-            except (BaseValidationError, Unfit) as error:
+            except (BaseValidationError, UnfitError) as error:
                 key = v.get("id", index) if isinstance(v, dict) else index
                 note = IterableValidationNote("", index if _repeated(value, key) else key, item)
                 error.__notes__ = [*getattr(error, "__notes__", []), note]
@@ -180,13 +180,13 @@ def _not_mapping(tree: object, name: str) -> Text:
 
 def _text(value: Any, _: Any) -> str:
     if type(value) is not str:
-        raise Unfit(Text("文字", "text"), value)
+        raise UnfitError(Text("文字", "text"), value)
     return value
 
 
 def _int(value: Any, _: Any) -> int:
     if type(value) is not int:
-        raise Unfit(Text("整数", "a whole number"), value)
+        raise UnfitError(Text("整数", "a whole number"), value)
     return value
 
 
@@ -198,7 +198,7 @@ def _int_of_text(value: Any, declared: Any) -> int:
 
 def _float(value: Any, _: Any) -> float:
     if type(value) not in (int, float):
-        raise Unfit(Text("数", "a number"), value)
+        raise UnfitError(Text("数", "a number"), value)
     return float(value)
 
 
@@ -210,7 +210,7 @@ def _float_of_text(value: Any, declared: Any) -> float:
 
 def _bool(value: Any, _: Any) -> bool:
     if type(value) is not bool:
-        raise Unfit(Text("true 或 false", "true or false"), value)
+        raise UnfitError(Text("true 或 false", "true or false"), value)
     return value
 
 
@@ -220,7 +220,7 @@ def _bool_of_text(value: Any, _: Any) -> bool:
     word = value.lower() if type(value) is str else None
     if word in _YES or word in _NO:
         return word in _YES
-    raise Unfit(Text("yes 或 no（是 或 否）", "yes or no"), value)
+    raise UnfitError(Text("yes 或 no（是 或 否）", "yes or no"), value)
 
 
 def _date(value: Any, _: Any) -> dt.date:
@@ -229,7 +229,7 @@ def _date(value: Any, _: Any) -> dt.date:
             return dt.date.fromisoformat(value)
         except ValueError:
             pass
-    raise Unfit(Text("日期，写成 2026-03-01", "a date such as 2026-03-01"), value)
+    raise UnfitError(Text("日期，写成 2026-03-01", "a date such as 2026-03-01"), value)
 
 
 def _clock(value: Any, _: Any) -> ClockTime:
@@ -238,13 +238,13 @@ def _clock(value: Any, _: Any) -> ClockTime:
             return ClockTime.parse(value)
         except ValueError:
             pass
-    raise Unfit(Text("钟点，写成 8:30", "a time of day such as 8:30"), value)
+    raise UnfitError(Text("钟点，写成 8:30", "a time of day such as 8:30"), value)
 
 
 def _term(value: Any, declared: Any) -> Any:
     found = declared._value2member_map_.get(value) if type(value) is str else None
     if found is None:
-        raise Unfit(_one_of(declared), value)
+        raise UnfitError(_one_of(declared), value)
     return found
 
 
@@ -254,7 +254,7 @@ def _term_of_text(value: Any, declared: Any) -> Any:
             return member
         if isinstance(member, Term) and value in (member.label.zh, member.label.en):
             return member
-    raise Unfit(_one_of(declared), value)
+    raise UnfitError(_one_of(declared), value)
 
 
 def _one_of(declared: Any) -> Text:
@@ -266,10 +266,10 @@ def _one_of(declared: Any) -> Text:
 
 def _options(value: Any, _: Any) -> dict[str, Any]:
     if type(value) is not dict:
-        raise Unfit(Text("一组选项", "a group of options"), value)
+        raise UnfitError(Text("一组选项", "a group of options"), value)
     for held in value.values():
         if not isinstance(held, str | int | float | bool | None):
-            raise Unfit(Text("简单的值", "plain values"), held)
+            raise UnfitError(Text("简单的值", "plain values"), held)
     return value
 
 
@@ -290,7 +290,7 @@ def _misfits(error: BaseException, path: Path) -> Iterator[Misfit]:
         elif isinstance(sub, KeyError):
             missing = str(sub.args[0])
             yield Misfit(path, _missing(missing, getattr(error, "cl", None)))
-        elif isinstance(sub, Unfit):
+        elif isinstance(sub, UnfitError):
             yield Misfit(here, _unfit(sub, here))
         else:
             raise sub
@@ -301,7 +301,7 @@ def _label(path: Path) -> str:
     return names[-1] if names else ""
 
 
-def _unfit(error: Unfit, path: Path) -> Text:
+def _unfit(error: UnfitError, path: Path) -> Text:
     value = error.value
     shown = (
         f"「{str(value)[:40]}」"

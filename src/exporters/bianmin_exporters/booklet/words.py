@@ -61,7 +61,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "打勾的格子，后面是几份。写「不用」的不必准备。",
         "A box to tick, and how many. “none” means you need not prepare it.",
     ),
-    "how_flag": ("替别人来办", "For someone else"),
+    "how_flag": ("替别人来办", "For another"),
     "how_flag_below": (
         "黑旗只管一种情形。您不是这种情形，跳过黑线那一段。",
         "A black flag is for one situation. Not yours? Skip what stands at the black bar.",
@@ -123,7 +123,12 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "A away? See B in the same box, no need to come again",
     ),
     "done_here": ("这里办 {count} 件事", "{count} services here"),
-    "nothing_here": ("来之前先打电话问", "Call before you come"),
+    "nothing_here": ("这里没有单列的事项", "No services listed here"),
+    "nothing_here_below": (
+        "要办的事归哪里管，出门前先打电话问清楚；人员、电话有变，以扫码看到的为准。",
+        "Call before you come and ask where it is done. What you scan is right.",
+    ),
+    "offices_from_to": ("各站所 {first}—{last}", "Offices {first}—{last}"),
     "scan": ("扫码看最新", "Scan for news"),
     "scan_short": ("扫码看最新", "Scan"),
     "scan_why_1": ("人员电话有变", "People and numbers change;"),
@@ -173,7 +178,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     # The foot of every inside page.
     "foot_before": (
         "推诿、刁难、乱收费，打监督电话",
-        "Sent away, obstructed, overcharged? Call",
+        "Obstructed or overcharged? Call",
     ),
     "foot_after": ("（不经过承办人）", " (not the handler)"),
 }

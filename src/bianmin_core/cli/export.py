@@ -1,0 +1,145 @@
+"""`bianmin export` and `bianmin build`: from a checked catalogue to finished files."""
+
+from __future__ import annotations
+
+import datetime as dt
+import inspect
+import sys
+import typing
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import attrs
+from cyclopts import Parameter
+
+from bianmin_core.cli.check import finding_lines
+from bianmin_core.cli.progress import progress
+from bianmin_core.contract import option_help
+from bianmin_core.errors import BlockedError
+from bianmin_core.publishing import Exported
+from bianmin_core.publishing import build as build_catalogue
+from bianmin_core.publishing import export as export_catalogue
+from bianmin_core.registry import load_exporter
+from bianmin_core.sources.load import load
+
+Output = Annotated[Path, Parameter(name=["--output", "-o"], help="放到哪个文件夹 target folder")]
+Draft = Annotated[bool, Parameter(help="出草稿，有问题也出 make a draft whatever is found", negative=())]
+Lang = Annotated[Literal["zh", "en"], Parameter(help="固定文字的语言 language of the fixed words")]
+AsOf = Annotated[dt.date | None, Parameter(help="按哪天判断 the day to judge on")]
+Templates = Annotated[tuple[Path, ...], Parameter(help="自己的模板文件夹 a district's own templates")]
+Fonts = Annotated[tuple[Path, ...], Parameter(help="更多字体 folders with more fonts")]
+
+
+def build(
+    path: Path,
+    /,
+    *,
+    output: Output,
+    draft: Draft = False,
+    lang: Lang = "zh",
+    as_of: AsOf = None,
+    templates: Templates = (),
+    font_path: Fonts = (),
+) -> int:
+    """做出目录 exports: 里要的全部成品 · make everything that the catalogue's exports: asks for."""
+    catalogue = load(path)
+    with progress() as report:
+        try:
+            for done in build_catalogue(
+                catalogue,
+                output,
+                draft=draft,
+                lang=lang,
+                as_of=as_of,
+                template_folders=templates,
+                font_folders=font_path,
+                progress=report,
+            ):
+                print(_line(done, lang))
+        except BlockedError as error:
+            return _blocked(error, lang)
+    return 0
+
+
+def export(*_: str) -> int:
+    """用一个导出器做出成品 · run one exporter; its options are flags."""
+    raise NotImplementedError
+
+
+def _export_with(words: Sequence[str]) -> Callable[..., int]:
+    """The command for the exporter that the first word names, its options as parameters."""
+    name = next((w for w in words if not w.startswith("-")), None)
+    options = load_exporter(name).options if name is not None else None
+
+    def command(name: str, path: Path, /, *, output: Path, **given: Any) -> int:
+        return _export(name, path, output, given)
+
+    command.__doc__ = "用一个导出器做出成品 · run one exporter; its options are flags.\n"
+    command.__signature__ = _signature(options)  # type: ignore[attr-defined]
+    return command
+
+
+export.with_words = _export_with  # type: ignore[attr-defined]
+
+
+def _signature(options: type[Any] | None) -> inspect.Signature:
+    positional = inspect.Parameter.POSITIONAL_ONLY
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    own: list[tuple[str, Any, Any]] = [
+        ("output", Output, inspect.Parameter.empty),
+        ("draft", Draft, False),
+        ("lang", Lang, "zh"),
+        ("as_of", AsOf, None),
+        ("templates", Templates, ()),
+        ("font_path", Fonts, ()),
+    ]
+    if options is not None:
+        hints = typing.get_type_hints(options)
+        for field in attrs.fields(options):
+            said = option_help(field)
+            shown = Parameter(help=f"{said.zh} {said.en}" if said else "")
+            own.append((field.name, Annotated[hints[field.name], shown], field.default))
+    parameters = [
+        inspect.Parameter("name", positional, annotation=str),
+        inspect.Parameter("path", positional, annotation=Path),
+        *(inspect.Parameter(n, keyword, annotation=t, default=d) for n, t, d in own),
+    ]
+    return inspect.Signature(parameters, return_annotation=int)
+
+
+def _export(name: str, path: Path, output: Path, given: dict[str, Any]) -> int:
+    lang = given.pop("lang", "zh")
+    templates = given.pop("templates", ())
+    fonts = given.pop("font_path", ())
+    catalogue = load(path)
+    with progress() as report:
+        try:
+            done = export_catalogue(
+                name,
+                catalogue,
+                output,
+                lang=lang,
+                template_folders=templates,
+                font_folders=fonts,
+                progress=report,
+                **given,
+            )
+        except BlockedError as error:
+            return _blocked(error, lang)
+    print(_line(done, lang))
+    return 0
+
+
+def _blocked(error: BlockedError, lang: str) -> int:
+    for found in error.report.findings:
+        if found.blocks:
+            for line in finding_lines(found, lang):
+                print(line, file=sys.stderr)
+    print(error.in_language(lang), file=sys.stderr)
+    return 1
+
+
+def _line(done: Exported, lang: str) -> str:
+    files = f"{done.files} 个文件" if lang == "zh" else f"{done.files} files"
+    return f"{done.name:<9} {done.folder}/  {files}  {done.bytes / 1e6:.1f} MB  {done.seconds:.1f} s"

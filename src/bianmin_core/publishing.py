@@ -1,0 +1,172 @@
+"""From a catalogue to what people hold: check it, project it, export it, write it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from bianmin_core.contract import Artifact, ExportContext, Exporter
+from bianmin_core.errors import BianminError, BlockedError, ExporterError, OptionError
+from bianmin_core.filenames import folded
+from bianmin_core.model.catalogue import Catalogue, Published
+from bianmin_core.model.district import ExportJob
+from bianmin_core.model.labels import Audience
+from bianmin_core.options import make_options
+from bianmin_core.registry import exporters, load_exporter
+from bianmin_core.rules.report import Report, check
+from bianmin_core.write import check_folder_name, write_artifacts
+
+_OURS = "bianmin"
+
+
+@attrs.frozen(kw_only=True)
+class Exported:
+    """What one exporter made.
+
+    Attributes:
+        name: The exporter's name.
+        folder: Where its files are.
+        files: How many they are, without the manifest.
+        bytes: Their size together.
+        seconds: How long making and writing took; only for people to read.
+        report: What the check found, for the audience it was made for.
+    """
+
+    name: str
+    folder: Path
+    files: int
+    bytes: int
+    seconds: float
+    report: Report
+
+
+@attrs.frozen(kw_only=True)
+class _Job:
+    """An export that was asked for and can be done as asked."""
+
+    name: str
+    into: str
+    exporter: Exporter[Any]
+    options: Any
+    audience: Audience
+
+
+def export(
+    name: str,
+    catalogue: Catalogue,
+    target: str | Path,
+    *,
+    draft: bool = False,
+    lang: str = "zh",
+    audience: Audience | None = None,
+    as_of: dt.date | None = None,
+    template_folders: Iterable[str | Path] = (),
+    font_folders: Iterable[str | Path] = (),
+    progress: Callable[[int, int], None] | None = None,
+    into: str | None = None,
+    **options: object,
+) -> Exported:
+    """Export a catalogue with one exporter into its folder of `target`.
+
+    Args:
+        name: The exporter's name: "booklet".
+        catalogue: The whole catalogue; the exporter is given what its audience may see.
+        target: The folder that holds the exporters' folders; made if absent.
+        draft: Export in spite of findings that block; all that is made says it is a draft.
+        lang: Language of the fixed words, "zh" or "en".
+        audience: Grant the exporter this at most; what it asks for if absent, and never more.
+        as_of: The day the catalogue is judged on; today if absent.
+        template_folders: The district's own templates.
+        font_folders: Folders with fonts beside the packaged ones.
+        progress: Called with (done, total) now and then.
+        into: Name of the folder in `target`; the exporter's name if absent.
+        **options: The exporter's own options.
+
+    Raises:
+        OptionError: An option is unknown or not taken.
+        ExporterError: There is no such exporter, or it does not keep its contract.
+        BlockedError: Findings block the export and it is no draft; nothing was made.
+        WriteError: It can't be written there; what was there is untouched.
+    """
+    job = _job(ExportJob(exporter=name, into=into, options=options), audience)  # type: ignore[arg-type]
+    context = _context(catalogue, draft, lang, template_folders, font_folders, progress)
+    report = check(
+        catalogue, audience=job.audience, as_of=as_of, font_folders=context.font_folders
+    )
+    if report.blocks and not draft:
+        raise BlockedError(report)
+    return _run(job, catalogue.for_audience(job.audience), Path(target), context, report)
+
+
+def build(
+    catalogue: Catalogue,
+    target: str | Path,
+    *,
+    draft: bool = False,
+    lang: str = "zh",
+    audience: Audience | None = None,
+    as_of: dt.date | None = None,
+    template_folders: Iterable[str | Path] = (),
+    font_folders: Iterable[str | Path] = (),
+    progress: Callable[[int, int], None] | None = None,
+) -> Iterator[Exported]:
+    """Make what the catalogue's `exports` section asks for; without one, all that bianmin brings.
+
+    Every refusal of a job or of the catalogue comes from this call itself, before anything is
+    made; the exports are then run one by one as the result is iterated over. The arguments are
+    those of `export`.
+
+    Raises:
+        ExporterError: Jobs can't be done as asked or want the same folder; it tells all of it.
+        OptionError: The same, where nothing but options is wrong.
+        BlockedError: Findings block an export and it is no draft.
+        WriteError: While iterating: an output can't be written; the ones before it are done.
+    """
+    asked = catalogue.exports or tuple(
+        ExportJob(exporter=e.name) for e in exporters() if e.distribution == _OURS
+    )
+    jobs = _jobs(asked, audience)
+    context = _context(catalogue, draft, lang, template_folders, font_folders, progress)
+    reports: dict[Audience, Report] = {}
+    for job in jobs:
+        if job.audience not in reports:
+            reports[job.audience] = check(
+                catalogue, audience=job.audience, as_of=as_of, font_folders=context.font_folders
+            )
+        if reports[job.audience].blocks and not draft:
+            raise BlockedError(reports[job.audience])
+    return _runs(jobs, catalogue, Path(target), context, reports)
+
+
+def _runs(
+    jobs: Iterable[_Job],
+    catalogue: Catalogue,
+    target: Path,
+    context: ExportContext,
+    reports: Mapping[Audience, Report],
+) -> Iterator[Exported]:
+    seen = {audience: catalogue.for_audience(audience) for audience in reports}
+    for job in jobs:
+        yield _run(job, seen[job.audience], target, context, reports[job.audience])
+
+
+def _jobs(asked: Iterable[ExportJob], audience: Audience | None) -> tuple[_Job, ...]:
+    """The jobs, if every one of them can be done and none is in the way of another."""
+    jobs: list[_Job] = []
+    errors: list[BianminError] = []
+    takers: dict[str, str] = {}
+    for wanted in asked:
+        into = wanted.into or wanted.exporter
+        taker = takers.setdefault(folded(into), wanted.exporter)
+        if len(takers) <= len(jobs) + len(errors):
+            pass
+        try:
+            jobs.append(_job(wanted, audience))
+        except BianminError as error:
+            errors.append(error)
+    return tuple(jobs)

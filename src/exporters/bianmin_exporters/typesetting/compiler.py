@@ -1,0 +1,150 @@
+"""Compile a fixed typst template with data: same bytes on any machine, on any day.
+
+The template reads one JSON file, so nothing in a name can become markup. It is compiled in a
+scratch folder that holds the packaged files with a district's own laid over them by name;
+there is no other way in or out, and nothing comes from the network.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, Literal
+
+import attrs
+import typst
+
+from bianmin_core import TemplateError
+from bianmin_exporters.typesetting.fonts import font_folders
+
+# Dates on paper come from the edition; where it has none, the file still needs one that is fixed.
+_NO_DATE = dt.date(2000, 1, 1)
+
+
+@attrs.frozen(kw_only=True)
+class Template:
+    """A template: its packaged files, its main file, and a district's folders laid over it."""
+
+    packaged: Traversable
+    main: str = "main.typ"
+    overlays: tuple[Path, ...] = ()
+
+
+@attrs.frozen
+class Page:
+    """One page drawn by itself."""
+
+    number: int
+    content: bytes
+
+
+def compile_pdf(
+    template: Template,
+    data: bytes,
+    *,
+    issued_on: dt.date | None,
+    more_fonts: Sequence[Path] = (),
+    standards: Sequence[str] = (),
+    files: Mapping[str, bytes] | None = None,
+) -> bytes:
+    """Return the tagged PDF that the template makes of `data`.
+
+    Args:
+        template: The template.
+        data: JSON that the template reads as data.json.
+        issued_on: The date the document bears; from the edition.
+        more_fonts: Folders of fonts beside the packaged ones.
+        standards: PDF standards to keep, as typst names them: ("a-2a", "ua-1").
+        files: More files that the template reads by name, such as a logo.
+
+    Raises:
+        TemplateError: The template does not compile; says file and line.
+    """
+    with _scratch(template, data, files or {}) as root:
+        made: Any = _compile(root, template, more_fonts, issued_on, "pdf", None, standards)
+    return bytes(made)
+
+
+def compile_pages(
+    template: Template,
+    data: bytes,
+    *,
+    form: Literal["svg", "png"],
+    dpi: float = 300,
+    more_fonts: Sequence[Path] = (),
+    files: Mapping[str, bytes] | None = None,
+) -> tuple[Page, ...]:
+    """Return every page that the template makes of `data`, as an SVG or PNG of its own.
+
+    Raises:
+        TemplateError: The template does not compile; says file and line.
+    """
+    with _scratch(template, data, files or {}) as root:
+        made: Any = _compile(root, template, more_fonts, None, form, dpi, ())
+    pages = [made] if isinstance(made, bytes) else made
+    return tuple(Page(number, bytes(page)) for number, page in enumerate(pages, 1))
+
+
+def _compile(
+    root: Path,
+    template: Template,
+    more_fonts: Sequence[Path],
+    issued_on: dt.date | None,
+    form: Literal["pdf", "svg", "png"],
+    dpi: float | None,
+    standards: Sequence[str],
+) -> object:
+    fonts = typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(folder) for folder in font_folders(more_fonts)],
+    )
+    day = issued_on or _NO_DATE
+    try:
+        return typst.compile(
+            str(root / template.main),
+            root=str(root),
+            font_paths=fonts,
+            format=form,
+            ppi=dpi,
+            pdf_standards=list(standards),
+            timestamp=dt.datetime(day.year, day.month, day.day, tzinfo=dt.timezone.utc),
+            package_path=str(root / "no-packages"),
+            package_cache_path=str(root / "no-packages"),
+        )
+    except typst.TypstError as error:
+        where = str(error.diagnostic).replace(str(root), "").strip()
+        raise TemplateError(
+            f"版式模板编译不过：{error.message}\n{where}",
+            f"The typst template does not compile: {error.message}\n{where}",
+        ) from error
+
+
+@contextmanager
+def _scratch(template: Template, data: bytes, files: Mapping[str, bytes]) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="bianmin-") as name:
+        root = Path(name)
+        _lay(template.packaged, root)
+        for folder in template.overlays:
+            if folder.is_dir():
+                shutil.copytree(folder, root, dirs_exist_ok=True)
+        for path, content in files.items():
+            target = root / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+        (root / "data.json").write_bytes(data)
+        yield root
+
+
+def _lay(packaged: Traversable, root: Path) -> None:
+    for item in packaged.iterdir():
+        if item.is_dir():
+            (root / item.name).mkdir(exist_ok=True)
+            _lay(item, root / item.name)
+        elif not item.name.endswith((".py", ".pyc")):
+            (root / item.name).write_bytes(item.read_bytes())
