@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import math
 import types
 import typing
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ from typing import Any
 
 import attrs
 
-from bianmin_core.errors import OptionError
+from bianmin_core.errors import BianminError, OptionError
 
 _TRUE = {"true", "yes", "on", "1", "是"}
 _FALSE = {"false", "no", "off", "0", "否"}
@@ -32,6 +33,9 @@ def make_options(exporter: str, options: type[Any], given: Mapping[str, object])
         if name not in fields:
             wrong.append(_unknown(exporter, key, list(fields)))
             continue
+        if name in values:
+            wrong.append(_twice(exporter, name))
+            continue
         try:
             values[name] = _typed(value, hints[name])
         except ValueError:
@@ -40,8 +44,24 @@ def make_options(exporter: str, options: type[Any], given: Mapping[str, object])
         try:
             return options(**values)
         except ValueError as error:
-            wrong.append((str(error), str(error)))
+            wrong.append(_said(exporter, error))
     raise OptionError("\n".join(zh for zh, _ in wrong), "\n".join(en for _, en in wrong))
+
+
+def _said(exporter: str, error: ValueError) -> tuple[str, str]:
+    """What an option class's own validator says; those of attrs append the attribute to it."""
+    if isinstance(error, BianminError):
+        return error.zh, error.en
+    words = error.args[0] if error.args else error
+    return f"导出器 {exporter} 的选项不对：{words}", f"Options of exporter {exporter}: {words}"
+
+
+def _twice(exporter: str, name: str) -> tuple[str, str]:
+    key = name.replace("_", "-")
+    return (
+        f"导出器 {exporter} 的选项 {key} 写了两次",
+        f"Option {key} of exporter {exporter} is given twice",
+    )
 
 
 def _unknown(exporter: str, key: str, names: list[str]) -> tuple[str, str]:
@@ -67,6 +87,25 @@ def allowed_values(declared: Any) -> tuple[str, ...]:
     if isinstance(bare, type) and issubclass(bare, Enum):
         return tuple(str(m.value) for m in bare)
     return ()
+
+
+def is_option(declared: Any) -> bool:
+    """Whether an option may be declared so: see `bianmin_core.option`."""
+    bare = _bare(declared)
+    if typing.get_origin(bare) is typing.Literal:
+        return all(isinstance(v, str) for v in typing.get_args(bare)) and _is_single(declared)
+    return (
+        isinstance(bare, type)
+        and (bare in (str, int, float, bool) or issubclass(bare, Enum))
+        and _is_single(declared)
+    )
+
+
+def _is_single(declared: Any) -> bool:
+    return declared is _bare(declared) or set(typing.get_args(declared)) == {
+        _bare(declared),
+        type(None),
+    }
 
 
 def _refused(exporter: str, key: str, value: object, declared: Any) -> tuple[str, str]:
@@ -95,6 +134,8 @@ def _typed(value: object, declared: Any) -> object:
         if bare is declared:
             raise ValueError(value)
         return None
+    if bare is float:
+        return _finite(value)
     if (
         isinstance(bare, type)
         and isinstance(value, bare)
@@ -105,12 +146,24 @@ def _typed(value: object, declared: Any) -> object:
         word = str(value.value) if isinstance(value, Enum) else value
         if word not in words:
             raise ValueError(value)
-        return bare(word) if isinstance(bare, type) else word
+        if isinstance(bare, type) and issubclass(bare, Enum):
+            return next(m for m in bare if str(m.value) == word)
+        return word
     if bare is bool:
         word = str(value).lower()
         if word not in _TRUE | _FALSE:
             raise ValueError(value)
         return word in _TRUE
-    if bare in (int, float) and isinstance(value, str | int) and not isinstance(value, bool):
-        return bare(value)
+    if bare is int and isinstance(value, str):
+        return int(value)
     raise ValueError(value)
+
+
+def _finite(value: object) -> float:
+    """A number one can measure with: "nan" and "inf" are none, nor is an int beyond all floats."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise ValueError(value)
+    number = float(str(value))
+    if not math.isfinite(number):
+        raise ValueError(value)
+    return number

@@ -93,11 +93,9 @@ def export(
         BlockedError: Findings block the export and it is no draft; nothing was made.
         WriteError: It can't be written there; what was there is untouched.
     """
-    job = _job(ExportJob(exporter=name, into=into, options=options), audience)  # type: ignore[arg-type]
+    job = _job(name, into, options, audience)
     context = _context(catalogue, draft, lang, template_folders, font_folders, progress)
-    report = check(
-        catalogue, audience=job.audience, as_of=as_of, font_folders=context.font_folders
-    )
+    report = check(catalogue, audience=job.audience, as_of=as_of, font_folders=context.font_folders)
     if report.blocks and not draft:
         raise BlockedError(report)
     return _run(job, catalogue.for_audience(job.audience), Path(target), context, report)
@@ -128,7 +126,8 @@ def build(
         WriteError: While iterating: an output can't be written; the ones before it are done.
     """
     asked = catalogue.exports or tuple(
-        ExportJob(exporter=e.name) for e in exporters() if e.distribution == _OURS
+        ExportJob(exporter=name)
+        for name in dict.fromkeys(e.name for e in exporters() if e.distribution == _OURS)
     )
     jobs = _jobs(asked, audience)
     context = _context(catalogue, draft, lang, template_folders, font_folders, progress)
@@ -155,18 +154,92 @@ def _runs(
         yield _run(job, seen[job.audience], target, context, reports[job.audience])
 
 
+def _run(
+    job: _Job, seen: Published, target: Path, context: ExportContext, report: Report
+) -> Exported:
+    started = time.perf_counter()
+    written = write_artifacts(target, job.name, _made(job, seen, context), into=job.into)
+    return Exported(
+        name=job.name,
+        folder=written.folder,
+        files=written.files,
+        bytes=written.bytes,
+        seconds=time.perf_counter() - started,
+        report=report,
+    )
+
+
+def _made(job: _Job, seen: Published, context: ExportContext) -> Iterator[Artifact]:
+    """What the exporter makes; it is not called before the writer asks for the first of it."""
+    artifacts: object = job.exporter.export(seen, job.options, context)
+    if not isinstance(artifacts, Iterable):
+        raise ExporterError(
+            f"导出器 {job.name} 什么也没有交出来", f"Exporter {job.name} returned no artifacts"
+        )
+    yield from artifacts
+
+
 def _jobs(asked: Iterable[ExportJob], audience: Audience | None) -> tuple[_Job, ...]:
     """The jobs, if every one of them can be done and none is in the way of another."""
     jobs: list[_Job] = []
     errors: list[BianminError] = []
     takers: dict[str, str] = {}
     for wanted in asked:
-        into = wanted.into or wanted.exporter
-        taker = takers.setdefault(folded(into), wanted.exporter)
-        if len(takers) <= len(jobs) + len(errors):
-            pass
+        folder = wanted.exporter if wanted.into is None else wanted.into
+        taken = takers.get(folded(folder))
+        takers[folded(folder)] = wanted.exporter
+        if taken is not None:
+            errors.append(
+                ExporterError(
+                    f"导出任务 {taken} 和 {wanted.exporter} 都要写文件夹 {folder}；请给其中一个写上 into",
+                    f"Exports {taken} and {wanted.exporter} both go into folder {folder}; "
+                    "give one of them another name with into",
+                )
+            )
         try:
-            jobs.append(_job(wanted, audience))
+            jobs.append(_job(wanted.exporter, wanted.into, wanted.options, audience))
         except BianminError as error:
             errors.append(error)
+    if len(errors) == 1:
+        raise errors[0]
+    if errors:
+        kind = OptionError if all(isinstance(e, OptionError) for e in errors) else ExporterError
+        raise kind("\n".join(e.zh for e in errors), "\n".join(e.en for e in errors))
     return tuple(jobs)
+
+
+def _job(
+    name: str, into: str | None, options: Mapping[str, object], audience: Audience | None
+) -> _Job:
+    exporter = load_exporter(name)
+    folder = name if into is None else into
+    check_folder_name(folder)
+    return _Job(
+        name=name,
+        into=folder,
+        exporter=exporter,
+        options=make_options(name, exporter.options, options),
+        audience=exporter.audience.smaller(audience or exporter.audience),
+    )
+
+
+def _context(
+    catalogue: Catalogue,
+    draft: bool,
+    lang: str,
+    template_folders: Iterable[str | Path],
+    font_folders: Iterable[str | Path],
+    progress: Callable[[int, int], None] | None,
+) -> ExportContext:
+    if lang not in ("zh", "en"):
+        raise OptionError(
+            f"语言只能是 zh 或 en，不能是「{lang}」", f"lang must be zh or en, not {lang!r}"
+        )
+    context = ExportContext(
+        draft=draft,
+        lang=lang,
+        template_folders=tuple(Path(f) for f in template_folders),
+        font_folders=tuple(Path(f) for f in font_folders),
+        assets=catalogue.origins.folder,
+    )
+    return attrs.evolve(context, progress=progress) if progress else context

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import typing
 from importlib import metadata
 from typing import Any
 
@@ -10,6 +11,8 @@ import attrs
 
 from bianmin_core.contract import CONTRACT_VERSION, Exporter, option_help
 from bianmin_core.errors import ExporterError
+from bianmin_core.model.labels import Audience, Text
+from bianmin_core.options import is_option
 
 GROUP = "bianmin.exporters"
 
@@ -65,55 +68,79 @@ def load_exporter(name: str) -> Exporter[Any]:
     try:
         loaded = point.load()
     except (ImportError, AttributeError, SyntaxError) as error:
+        cause = str(error).partition("\n")[0]  # numpy's runs over a page
+        remedy = _remedy(point, owner)
         raise ExporterError(
-            f"导出器 {name}（来自 {owner}）装不起来：{error}。{_remedy(name, owner)[0]}",
-            f"Exporter {name} (from {owner}) can't be imported: {error}. {_remedy(name, owner)[1]}",
+            f"导出器 {name}（来自 {owner}）装不起来：{cause}。{remedy.zh}",
+            f"Exporter {name} (from {owner}) can't be imported: {cause}. {remedy.en}",
         ) from error
-    _keeps_contract(name, owner, loaded)
+    breach = _breach(loaded)
+    if breach:
+        raise ExporterError(
+            f"导出器 {name}（来自 {owner}）不符合导出器约定：{breach.zh}",
+            f"Exporter {name} (from {owner}) does not keep the exporter contract: {breach.en}",
+        )
     exporter: Exporter[Any] = loaded
     return exporter
 
 
-def _remedy(name: str, owner: str) -> tuple[str, str]:
-    if owner == "bianmin":
-        return (
-            f"请安装：pip install 'bianmin[{name}]'",
-            f"Install it: pip install 'bianmin[{name}]'",
+def _remedy(point: metadata.EntryPoint, owner: str) -> Text:
+    if owner != "bianmin":
+        return Text(f"请升级或卸载 {owner}", f"Upgrade or uninstall {owner}")
+    extras = (point.dist.metadata.get_all("Provides-Extra") if point.dist else None) or []
+    what = f"'bianmin[{point.name}]'" if point.name in extras else "--force-reinstall bianmin"
+    return Text(f"请安装：pip install {what}", f"Install it: pip install {what}")
+
+
+def _breach(loaded: object) -> Text | None:
+    """What of the contract a loaded object does not keep, if anything."""
+    if isinstance(loaded, type):
+        return Text(
+            f"{loaded.__name__} 是类，要的是它的对象",
+            f"{loaded.__name__} is a class, not an object",
         )
-    return (f"请升级或卸载 {owner}", f"Upgrade or uninstall {owner}")
-
-
-def _keeps_contract(name: str, owner: str, loaded: object) -> None:
     missing = [
         m
         for m in ("contract", "summary", "options", "audience", "export")
         if not hasattr(loaded, m)
     ]
     if missing:
-        raise ExporterError(
-            f"导出器 {name}（来自 {owner}）缺少 {'、'.join(missing)}，不符合导出器约定",
-            f"Exporter {name} (from {owner}) lacks {', '.join(missing)} of the exporter contract",
-        )
+        return Text(f"缺少 {'、'.join(missing)}", f"it lacks {', '.join(missing)}")
     version = getattr(loaded, "contract", None)
     if version != CONTRACT_VERSION:
-        raise ExporterError(
-            f"导出器 {name}（来自 {owner}）按约定第 {version} 版写成，这里用第 {CONTRACT_VERSION} 版；请升级它",
-            f"Exporter {name} (from {owner}) was written for contract {version}, "
-            f"this is {CONTRACT_VERSION}; upgrade it",
+        return Text(
+            f"它按第 {version} 版写成，这里用第 {CONTRACT_VERSION} 版；请升级它",
+            f"it was written for version {version}, this is {CONTRACT_VERSION}; upgrade it",
         )
-    options = getattr(loaded, "options", None)
+    if not isinstance(getattr(loaded, "summary", None), Text):
+        return Text("summary 不是 Text", "its summary is no Text")
+    if not isinstance(getattr(loaded, "audience", None), Audience):
+        return Text("audience 不是 Audience", "its audience is no Audience")
+    if not callable(getattr(loaded, "export", None)):
+        return Text("export 不能调用", "its export can't be called")
+    return _options_breach(getattr(loaded, "options", None))
+
+
+def _options_breach(options: object) -> Text | None:
     if not (isinstance(options, type) and attrs.has(options)):
-        raise ExporterError(
-            f"导出器 {name}（来自 {owner}）的 options 不是 attrs 类",
-            f"The options of exporter {name} (from {owner}) are no attrs class",
+        return Text("options 不是 attrs 类", "its options are no attrs class")
+    fields = attrs.fields(options)
+    bare = [f.name for f in fields if f.default is attrs.NOTHING or option_help(f) is None]
+    if bare:
+        return Text(
+            f"选项 {'、'.join(bare)} 没有默认值或说明",
+            f"options without a default or a help text: {', '.join(bare)}",
         )
-    unfit = [
-        f.name
-        for f in attrs.fields(options)
-        if f.default is attrs.NOTHING or option_help(f) is None
+    try:
+        hints = typing.get_type_hints(options)
+    except NameError as error:
+        return Text(f"选项的类型找不到：{error}", f"a type of its options is not found: {error}")
+    odd = [
+        f.name for f in fields if f.alias != f.name or not f.init or not is_option(hints[f.name])
     ]
-    if unfit:
-        raise ExporterError(
-            f"导出器 {name}（来自 {owner}）的选项 {'、'.join(unfit)} 没有默认值或说明",
-            f"Options {', '.join(unfit)} of exporter {name} (from {owner}) lack a default or a help text",
+    if odd:
+        return Text(
+            f"选项 {'、'.join(odd)} 的类型命令行和目录文件写不出来",
+            f"options of a type that no flag and no catalogue can hold: {', '.join(odd)}",
         )
+    return None

@@ -34,6 +34,8 @@ def project(catalogue: Catalogue, audience: Audience) -> Published:
         "hotlines": tuple(h for h in catalogue.hotlines if audience.sees(h.phone.visibility)),
         "life_events": tuple(
             attrs.evolve(e, services=tuple(i for i in e.services if i not in dropped))
+            if dropped.intersection(e.services)
+            else e
             for e in catalogue.life_events
         ),
     }

@@ -239,7 +239,7 @@ class TimeUnitMissing(Finding):
         "Write value and unit; what is done at once is unit: on-the-spot.",
     )
     failing: ClassVar[str] = """
-        services: [{id: residence-proof, time_limit: {promised: {value: 20}}}]
+        services: [{id: residence-proof, time_limit: {promised: {value: 20, unit: null}}}]
     """
     passing: ClassVar[str] = """
         services: [{id: residence-proof, time_limit: {promised: {unit: 当场}}}]

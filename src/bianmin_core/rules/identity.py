@@ -183,7 +183,7 @@ class BrokenReference(Finding):
         "把编号改对，或者补上它指的那一项。", "Correct the id, or add what it refers to."
     )
     failing: ClassVar[str] = """
-        services: [{id: residence-proof, handlers: [service-9]}]
+        services: [{id: residence-proof, handlers: [service-1, service-9]}]
     """
     passing: ClassVar[str] = """
         services: [{id: residence-proof, handlers: [service-1, service-2]}]

@@ -9,7 +9,7 @@ from bianmin_core.model.catalogue import Catalogue
 from bianmin_core.model.reflect import model_fields
 from bianmin_core.sources.node import Node
 from bianmin_core.sources.problems import Problem, problem
-from bianmin_core.sources.text import read_text
+from bianmin_core.sources.text import read_text, unreadable
 from bianmin_core.sources.yaml_file import parse_yaml
 
 MAIN = "catalogue.yaml"
@@ -20,7 +20,11 @@ _LIMIT = 8 * 1024 * 1024
 def read_folder(folder: Path, shown: str) -> tuple[Node | None, list[Problem]]:
     """Return one tree made of every YAML file in a folder, and all problems found in them."""
     main = folder / MAIN
-    if not main.is_file():
+    try:
+        held = {entry.name for entry in folder.iterdir()}
+    except OSError as error:
+        return None, [unreadable(shown, error)]
+    if MAIN not in held:
         return None, [
             problem(
                 f"{shown}/{MAIN}",
@@ -30,9 +34,9 @@ def read_folder(folder: Path, shown: str) -> tuple[Node | None, list[Problem]]:
                 f"the folder holds no {MAIN}, which names district, edition and hotlines",
             )
         ]
-    problems: list[Problem] = []
     root: Node | None = None
-    for file in [main, *_others(folder)]:
+    others, problems = _others(folder, shown)
+    for file in [main, *others]:
         name = f"{shown}/{file.relative_to(folder).as_posix()}"
         text, found = read_text(file, name, _LIMIT)
         problems += found
@@ -59,17 +63,23 @@ def read_folder(folder: Path, shown: str) -> tuple[Node | None, list[Problem]]:
     return root, problems
 
 
-def _others(folder: Path) -> list[Path]:
+def _others(folder: Path, shown: str) -> tuple[list[Path], list[Problem]]:
     """Every other YAML file below the folder, hidden ones and templates left out, in order."""
     found: list[Path] = []
-    for place, names, files in os.walk(folder):
+    problems: list[Problem] = []
+
+    def tell(error: OSError) -> None:
+        place = Path(error.filename).relative_to(folder).as_posix()
+        problems.append(unreadable(f"{shown}/{place}", error))
+
+    for place, names, files in os.walk(folder, onerror=tell):
         names[:] = sorted(n for n in names if not n.startswith((".", "_")) and n != "templates")
         found += [
             Path(place) / f
             for f in sorted(files)
             if f.lower().endswith(_ENDINGS) and not f.startswith((".", "_"))
         ]
-    return [f for f in found if f != folder / MAIN]
+    return [f for f in found if f != folder / MAIN], problems
 
 
 def _take(root: Node, node: Node) -> list[Problem]:
@@ -80,12 +90,24 @@ def _take(root: Node, node: Node) -> list[Problem]:
     for key, value in fields.items():
         line, column = node.keys.get(key, (value.line, value.column))
         held = root.mapping.get(key)
+        if held is not None and held.value is None:
+            held = None  # a key with nothing after it says nothing
         if key in lists and isinstance(value.value, list):
             if held is None:
                 held = Node([], value.file, line, column)
                 root.mapping[key] = held
                 root.keys[key] = (line, column)
             held.items.extend(value.items)
+        elif key in lists and held is not None and value.value is not None:
+            problems.append(
+                problem(
+                    node.file,
+                    line,
+                    column,
+                    f"{key} 应写成一个列表（每项前面加「- 」）",
+                    f"{key} must be a list (each item after a dash)",
+                )
+            )
         elif held is not None and value.value is not None:
             problems.append(
                 problem(
@@ -106,9 +128,11 @@ def _with_office(node: Node) -> dict[str, Node]:
     """A file's fields, with `office:` turned into a list of one and named in what belongs to it."""
     fields = dict(node.mapping)
     office = fields.pop("office", None)
-    if office is None:
+    if office is None or office.value is None:
         return fields
     given = fields.get("offices")
+    if given is not None and given.value is not None and not isinstance(given.value, list):
+        return fields  # told when the whole is typed
     fields["offices"] = Node(
         [office, *(given.items if given else [])], office.file, office.line, office.column
     )

@@ -13,12 +13,13 @@ from typing import Any
 import orjson
 
 from bianmin_core.sources.node import Node
-from bianmin_core.sources.problems import Problem, problem
-from bianmin_core.sources.text import is_unsafe, unsafe
+from bianmin_core.sources.problems import MAX_DEPTH, Problem, problem, too_deep
+from bianmin_core.sources.text import is_unsafe, unsafe, visible
 
-_TOKEN = re.compile(r'[\s,:]*("(?:[^"\\]|\\.)*"|[{}\[\]]|[^\s,:{}\[\]"]+)')
+# Possessive: a text of megabytes must not be remembered character by character.
+_TOKEN = re.compile(r'[\s,:]*+("[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\]]|[^\s,:{}\[\]"]+)')
 _ESCAPED_UNSAFE = re.compile(
-    r"\\u(?:00[01][0-9a-f]|007f|200[ef]|061c|202[a-e]|206[6-9]|fff[ef])", re.IGNORECASE
+    r"\\u(?:00[0189][0-9a-f]|007f|200[ef]|061c|202[a-e]|206[6-9]|fff[ef])", re.IGNORECASE
 )
 
 
@@ -27,12 +28,11 @@ def parse_json(data: bytes, file: str) -> tuple[Any, list[Problem]]:
     try:
         return orjson.loads(data), []
     except orjson.JSONDecodeError as error:
-        said = error.msg
-        zh = "层次套得太深" if "Recursion" in said else "JSON 写法有误，请检查括号、逗号和引号"
-        found = problem(
-            file, error.lineno, error.colno, f"{zh}（{said}）", f"this is not valid JSON: {said}"
-        )
-        return None, [found]
+        said, line, column = error.msg, error.lineno, error.colno
+        if "depth" in said or "ecursion" in said:
+            return None, [too_deep(file, line, column)]
+        zh = f"JSON 写法有误，请检查括号、逗号和引号（{said}）"
+        return None, [problem(file, line, column, zh, f"this is not valid JSON: {said}")]
 
 
 def is_clean(data: bytes, tree: Any) -> bool:
@@ -43,7 +43,10 @@ def is_clean(data: bytes, tree: Any) -> bool:
     if b"\\u" in data:
         return False
     plain = data.rstrip(b"\n")
-    return orjson.dumps(tree) == plain or orjson.dumps(tree, option=orjson.OPT_INDENT_2) == plain
+    try:
+        return plain in (orjson.dumps(tree), orjson.dumps(tree, option=orjson.OPT_INDENT_2))
+    except orjson.JSONEncodeError:  # nested deeper than orjson writes
+        return False
 
 
 def locate(text: str, file: str) -> tuple[Node, list[Problem]]:
@@ -73,8 +76,8 @@ def locate(text: str, file: str) -> tuple[Node, list[Problem]]:
                         file,
                         line,
                         column,
-                        f"「{value}」在这里写了两次（上一次在第 {first} 行），只能留一个",
-                        f"the key {value} stands here twice (first on line {first}); keep one",
+                        f"「{visible(value)}」在这里写了两次（上一次在第 {first} 行），只能留一个",
+                        f"the key {visible(value)} stands here twice (first on line {first}); keep one",
                     )
                 )
             stack[-1] = (node, value, (line, column))
@@ -87,5 +90,8 @@ def locate(text: str, file: str) -> tuple[Node, list[Problem]]:
         else:
             node.items.append(below)
         if isinstance(value, dict | list):
+            if len(stack) > MAX_DEPTH:
+                problems.append(too_deep(file, line, column))
+                break
             stack.append((below, None, (0, 0)))
     return root.items[0], problems

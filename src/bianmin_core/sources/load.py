@@ -20,7 +20,8 @@ from bianmin_core.sources.layers import merge
 from bianmin_core.sources.node import Node, find, plain
 from bianmin_core.sources.problems import Problem, problem
 from bianmin_core.sources.structure import structure
-from bianmin_core.sources.text import decode, unsafe_characters
+from bianmin_core.sources.text import decode, unreadable, unsafe_characters, visible
+from bianmin_core.sources.yaml_file import parse_yaml
 
 # What a JSON file says about itself and what exports compute; not part of the catalogue.
 _ABOUT = ("$schema", "status", "links")
@@ -38,21 +39,12 @@ def load(path: str | os.PathLike[str]) -> Catalogue:
         SourceError: It can't be read; the error holds every problem, with file and line.
     """
     place = Path(path)
+    absent = _absent(place)
+    if absent is not None:
+        raise SourceError([absent])
     if place.is_file() and place.name != MAIN and place.suffix.lower() not in (".yaml", ".yml"):
         return _load_json_file(place)
-    if place.is_file():
-        if place.name != MAIN:
-            raise SourceError(
-                [
-                    problem(
-                        str(path),
-                        None,
-                        None,
-                        f"请给出整个文件夹（里面有 {MAIN}），不是其中一个文件",
-                        f"give the folder that holds {MAIN}, not one file of it",
-                    )
-                ]
-            )
+    if place.name == MAIN:
         place = place.parent
     node, problems = _read(place, ())
     return _typed(node, problems, place)
@@ -85,6 +77,46 @@ def from_tree(tree: Any) -> Catalogue:
     return catalogue
 
 
+def load_layers(*layers: tuple[str, str]) -> Catalogue:
+    """Load a catalogue from YAML held in memory, each layer laid over the one before, by id.
+
+    Args:
+        *layers: A name, which stands for the file in problems and origins, and the YAML text;
+            the base first. A layer that holds nothing changes nothing.
+
+    Raises:
+        SourceError: It can't be read; the error holds every problem, with line and column.
+    """
+    root: Node | None = None
+    problems: list[Problem] = []
+    for name, text in layers:
+        if not text.strip():
+            continue
+        node, found = parse_yaml(text, name)
+        problems += found
+        if node is not None:
+            root = merge(root, node) if root is not None else node
+    return _typed(root, problems, None)
+
+
+def _absent(place: Path) -> Problem | None:
+    """Why nothing can be read there, if so: no such thing, a name too long, no permission."""
+    shown = place.as_posix()
+    try:
+        place.stat()
+    except OSError as error:
+        return unreadable(shown, error)
+    except ValueError:  # NUL in the path
+        return problem(
+            visible(shown),
+            None,
+            None,
+            "路径里有不能用的字符",
+            "the path holds a character that no path can hold",
+        )
+    return None
+
+
 def _load_json_file(file: Path) -> Catalogue:
     shown = file.as_posix()
     try:
@@ -94,26 +126,21 @@ def _load_json_file(file: Path) -> Catalogue:
             )
         data = file.read_bytes()
     except OSError as error:
-        raise SourceError(
-            [
-                problem(
-                    shown,
-                    None,
-                    None,
-                    f"文件读不了（{error.strerror}）",
-                    f"the file can't be read ({error.strerror})",
-                )
-            ]
-        ) from error
+        raise SourceError([unreadable(shown, error)]) from error
     return _from_json(data, shown, file)
 
 
 def _from_json(data: bytes, shown: str, file: Path | None) -> Catalogue:
     tree, node, problems = _read_json(data, shown)
-    if isinstance(tree, dict) and "extends" in tree and file is not None and not problems:
-        return _typed(*_read(file, ()), file.parent)
     if problems:
         raise SourceError(problems)
+    if isinstance(tree, dict) and "extends" in tree:
+        if file is not None:
+            return _typed(*_read(file, ()), file.parent)
+        at = find(node or locate(data.decode("utf-8-sig"), shown)[0], ("extends",))
+        zh = "extends 要从文件读起才能用：内存里的 JSON 不在任何文件夹里"
+        en = "extends works from a file only: JSON in memory lies in no folder"
+        raise SourceError([Problem(origin=at, text=Text(zh, en))])
     if isinstance(tree, dict) and any(key in tree for key in _ABOUT):
         tree = {k: v for k, v in tree.items() if k not in _ABOUT}
     catalogue, misfits = structure(tree, text=False)
@@ -133,7 +160,7 @@ def _from_json(data: bytes, shown: str, file: Path | None) -> Catalogue:
 
 def _read_json(data: bytes, shown: str) -> tuple[Any, Node | None, list[Problem]]:
     """The plain tree; and the tree with places where it had to be made to be sure of the text."""
-    if not data.isascii():
+    if not data.isascii() or b"\0" in data[:4]:
         text, problems = decode(data, shown)
     else:
         text, problems = None, unsafe_characters(data.decode("ascii"), shown)
@@ -150,18 +177,18 @@ def _read_json(data: bytes, shown: str) -> tuple[Any, Node | None, list[Problem]
 def _read(place: Path, below: tuple[Path, ...]) -> tuple[Node | None, list[Problem]]:
     """Read a folder or JSON file as a tree with origins, laid over whatever it extends."""
     shown = place.as_posix()
-    if place.resolve() in below or len(below) == _MAX_LAYERS:
+    if place.is_dir():
+        node, problems = read_folder(place, shown)
+    elif place.suffix.lower() in (".yaml", ".yml"):
         return None, [
             problem(
                 shown,
                 None,
                 None,
-                "extends 绕回了自己，请检查各层的 extends",
-                "extends leads back to itself; check the extends of each layer",
+                f"请给出整个文件夹（里面有 {MAIN}），不是其中一个文件",
+                f"give the folder that holds {MAIN}, not one file of it",
             )
         ]
-    if place.is_dir():
-        node, problems = read_folder(place, shown)
     else:
         node, problems = _read_json_node(place, shown)
     if node is None:
@@ -173,28 +200,35 @@ def _read(place: Path, below: tuple[Path, ...]) -> tuple[Node | None, list[Probl
         return node, problems
     if not isinstance(base.value, str):
         text = Text("extends 应写成一个路径", "extends must be a path")
-        return node, [*problems, Problem(origin=base.origin, text=text)]
+        return None, [*problems, Problem(origin=base.origin, text=text)]
     folder = place if place.is_dir() else place.parent
     target = Path(os.path.normpath(folder / base.value))
-    if not target.exists():
+    if target.name == MAIN:
+        target = target.parent
+    if _absent(target) is not None:
+        named = visible(base.value[:80])
+        text = Text(f"extends 指的 {named} 不存在", f"there is no {named}, which extends names")
+        return None, [*problems, Problem(origin=base.origin, text=text)]
+    layers = (*below, place.resolve())
+    if target.resolve() in layers or len(layers) == _MAX_LAYERS:
         text = Text(
-            f"extends 指的 {base.value} 不存在", f"there is no {base.value}, which extends names"
+            "extends 绕回了自己，请检查各层的 extends",
+            "extends leads back to itself; check the extends of each layer",
         )
-        return node, [*problems, Problem(origin=base.origin, text=text)]
-    base_node, base_problems = _read(target, (*below, place.resolve()))
-    problems += base_problems
-    return (merge(base_node, node) if base_node is not None else node), problems
+        return None, [*problems, Problem(origin=base.origin, text=text)]
+    base_node, base_problems = _read(target, layers)
+    # Without its base a layer lacks what the base says; to tell that would only mislead.
+    return merge(base_node, node) if base_node is not None else None, problems + base_problems
 
 
 def _read_json_node(file: Path, shown: str) -> tuple[Node | None, list[Problem]]:
     try:
         data = file.read_bytes()
     except OSError as error:
-        said = error.strerror
-        return None, [
-            problem(shown, None, None, f"文件读不了（{said}）", f"can't be read ({said})")
-        ]
+        return None, [unreadable(shown, error)]
     tree, node, problems = _read_json(data, shown)
+    if node is None and not problems:
+        node, problems = locate(data.decode("utf-8-sig"), shown)
     if problems:
         return None, problems
     if not isinstance(tree, dict):
@@ -207,7 +241,7 @@ def _read_json_node(file: Path, shown: str) -> tuple[Node | None, list[Problem]]
                 "the file must hold fields at its outermost level",
             )
         ]
-    return node or locate(data.decode("utf-8-sig"), shown)[0], []
+    return node, []
 
 
 _FORMAT = ("edition", "format_version")
@@ -228,12 +262,20 @@ def _wrong_format(origin: Origin, catalogue: Catalogue) -> Problem:
     )
 
 
-def _typed(node: Node | None, problems: list[Problem], folder: Path) -> Catalogue:
+def _typed(node: Node | None, problems: list[Problem], folder: Path | None) -> Catalogue:
     """Type a tree whose scalars are text; whatever else is wrong is told together with that."""
     if node is None:
-        raise SourceError(problems)
+        raise SourceError(sorted(problems, key=_place))
     catalogue, misfits = structure(plain(node), text=True)
-    told = [*problems, *(Problem(origin=find(node, m.path), text=m.text) for m in misfits)]
+    # What is missing from the whole may stand in a file that could not be read.
+    told = [
+        *problems,
+        *(
+            Problem(origin=find(node, m.path), text=m.text)
+            for m in misfits
+            if m.path or not problems
+        ),
+    ]
     if catalogue is not None and not _right_format(catalogue):
         told.append(_wrong_format(find(node, _FORMAT), catalogue))
     if catalogue is None or told:

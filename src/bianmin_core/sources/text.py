@@ -9,7 +9,7 @@ from bianmin_core.sources.problems import Problem, problem
 
 # Control characters, and those that turn the direction of text round and hide what stands there.
 _UNSAFE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
 )
 _MEGABYTE = 1024 * 1024
 
@@ -37,13 +37,20 @@ def read_text(file: Path, shown: str, limit: int) -> tuple[str | None, list[Prob
             ]
         data = file.read_bytes()
     except OSError as error:
-        return None, [_unreadable(shown, error)]
+        return None, [unreadable(shown, error)]
     return decode(data, shown)
 
 
-def _unreadable(shown: str, error: OSError) -> Problem:
+def unreadable(shown: str, error: OSError) -> Problem:
+    """The problem of a file or folder that the system does not give."""
     if isinstance(error, FileNotFoundError):
-        return problem(shown, None, None, "没有这个文件，请检查路径", "there is no such file")
+        return problem(
+            shown,
+            None,
+            None,
+            "没有这个文件或文件夹，请检查路径",
+            "there is no such file or folder; check the path",
+        )
     return problem(
         shown,
         None,
@@ -55,7 +62,7 @@ def _unreadable(shown: str, error: OSError) -> Problem:
 
 def decode(data: bytes, shown: str) -> tuple[str | None, list[Problem]]:
     """Return the text of some bytes in UTF-8, or what is wrong with them."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:4].count(0) == 2:
         return None, [
             problem(
                 shown,
@@ -99,12 +106,20 @@ def unsafe_characters(text: str, shown: str) -> list[Problem]:
     found = []
     for match in _UNSAFE.finditer(text):
         at = match.start()
-        line = text.count("\n", 0, at) + 1
-        column = at - (text.rfind("\n", 0, at) + 1) + 1
-        found.append(unsafe(shown, line, column, match[0]))
+        found.append(unsafe(shown, *place_of(text, at), match[0]))
         if len(found) == 100:
             break
     return found
+
+
+def place_of(text: str, at: int) -> tuple[int, int]:
+    """Line and column, from 1, of the character at an index."""
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
+def visible(text: str) -> str:
+    """The text on one line, with hidden characters by name, so that a terminal may show it."""
+    return _UNSAFE.sub(lambda m: f"<U+{ord(m[0]):04X}>", " ".join(text.split("\n")))
 
 
 def is_unsafe(text: str) -> str | None:

@@ -13,10 +13,9 @@ import attrs
 import yaml
 
 from bianmin_core.sources.node import Node
-from bianmin_core.sources.problems import Problem, problem
-from bianmin_core.sources.text import is_unsafe, unsafe
+from bianmin_core.sources.problems import MAX_DEPTH, Problem, problem, too_deep
+from bianmin_core.sources.text import is_unsafe, place_of, unsafe, visible
 
-MAX_DEPTH = 60
 # libyaml itself is safe to about 25,000 open brackets; no catalogue has more than a handful.
 _MAX_OPEN = 5_000
 _EMPTY = ("", "~", "null", "Null", "NULL")
@@ -38,8 +37,8 @@ def parse_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     A document with a syntax error gives no tree; equal keys and the like give both.
     """
     if _open_brackets(text) > _MAX_OPEN:
-        return None, [_too_deep(file, 1, 1)]
-    reader = _Reader(file)
+        return None, [too_deep(file, 1, 1)]
+    reader = _Reader(file, text)
     try:
         for event in _events(text):
             if not reader.take(event):
@@ -47,16 +46,10 @@ def parse_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     except yaml.MarkedYAMLError as error:
         return None, [*reader.problems, _syntax(file, error)]
     except yaml.reader.ReaderError as error:
-        return None, [
-            *reader.problems,
-            problem(
-                file,
-                None,
-                None,
-                f"有 YAML 不允许的字符 U+{ord(str(error.character)[0]):04X}",
-                "the file holds a character that YAML does not allow",
-            ),
-        ]
+        # libyaml gives the character's number, PyYAML's own reader the character.
+        held: Any = error.character
+        bad = chr(held) if isinstance(held, int) else str(held)
+        return None, [*reader.problems, unsafe(file, *place_of(text, text.find(bad)), bad)]
     if reader.root is None:
         return None, [problem(file, 1, 1, "文件是空的", "the file is empty")]
     return reader.root, reader.problems
@@ -79,16 +72,6 @@ def _open_brackets(text: str) -> int:
                 elif character in "]}" and depth:
                     depth -= 1
     return most
-
-
-def _too_deep(file: str, line: int, column: int) -> Problem:
-    return problem(
-        file,
-        line,
-        column,
-        f"层次套得太深（超过 {MAX_DEPTH} 层），请检查缩进和括号",
-        f"nested deeper than {MAX_DEPTH} levels; check indentation and brackets",
-    )
 
 
 def _syntax(file: str, error: yaml.MarkedYAMLError) -> Problem:
@@ -118,8 +101,9 @@ _HINTS = (
 class _Reader:
     """Builds the tree from parse events, without recursion."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, text: str) -> None:
         self.file = file
+        self.text = text
         self.root: Node | None = None
         self.problems: list[Problem] = []
         self.stack: list[_Open] = []
@@ -144,7 +128,7 @@ class _Reader:
                 return False
             self.stack.append(_Open(node))
             if len(self.stack) > MAX_DEPTH:
-                self.problems.append(_too_deep(self.file, mark.line + 1, mark.column + 1))
+                self.problems.append(too_deep(self.file, mark.line + 1, mark.column + 1))
                 return False
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             self.stack.pop()
@@ -183,19 +167,21 @@ class _Reader:
         text: str = event.value
         here = self.stack[-1] if self.stack else None
         bad = is_unsafe(text)
-        if bad:
+        # What stands there as itself was told when the bytes were read; this is for escapes.
+        if bad and bad not in self.text:
             self.problems.append(unsafe(self.file, mark.line + 1, mark.column + 1, bad))
         if here is not None and isinstance(here.node.value, dict) and here.awaiting_key:
             if text in here.node.value:
                 first = here.node.keys[text][0]
                 self._say(
                     mark,
-                    f"「{text}」在这里写了两次（上一次在第 {first} 行），只能留一个",
-                    f"the key {text} stands here twice (first on line {first}); keep one",
+                    f"「{visible(text)}」在这里写了两次（上一次在第 {first} 行），只能留一个",
+                    f"the key {visible(text)} stands here twice (first on line {first}); keep one",
                 )
             here.key, here.key_at, here.awaiting_key = text, (mark.line + 1, mark.column + 1), False
             return True
-        value = None if event.style is None and text in _EMPTY else text
+        # A plain scalar's style is "" in libyaml, None in PyYAML's own parser.
+        value = None if not event.style and text in _EMPTY else text
         return self._place(Node(value, self.file, mark.line + 1, mark.column + 1))
 
     def _place(self, node: Node) -> bool:

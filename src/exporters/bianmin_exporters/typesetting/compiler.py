@@ -105,6 +105,7 @@ def _compile(
         font_paths=[str(folder) for folder in font_folders(more_fonts)],
     )
     day = issued_on or _NO_DATE
+    chosen: Any = list(standards)
     try:
         return typst.compile(
             str(root / template.main),
@@ -112,8 +113,8 @@ def _compile(
             font_paths=fonts,
             format=form,
             ppi=dpi,
-            pdf_standards=list(standards),
-            timestamp=dt.datetime(day.year, day.month, day.day, tzinfo=dt.timezone.utc),
+            pdf_standards=chosen,
+            timestamp=dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC),
             package_path=str(root / "no-packages"),
             package_cache_path=str(root / "no-packages"),
         )

@@ -1,0 +1,228 @@
+"""The book as plain values: what both the typst and the HTML template read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from bianmin_core import ExportContext, Hotline, HotlineKind, Published, Service, ServiceStatus, dial, phones_of
+from bianmin_exporters.booklet.office_view import office_view
+from bianmin_exporters.booklet.pinyin_order import letter, reading, surname_reading
+from bianmin_exporters.booklet.service_view import service_view
+from bianmin_exporters.booklet.words import fixed_words, word
+from bianmin_exporters.booklet.wording import View, phone_view
+from bianmin_exporters.codes import link_content, qr_matrices, svg_path, tel_content, text_content
+
+VIEW_FORMAT = 1
+
+
+@attrs.frozen(kw_only=True)
+class _Listed:
+    """A service with the number the book gives it."""
+
+    service: Service
+    number: str
+
+
+def code_content(catalogue: Published, service: Service) -> str:
+    """What a service's code says: its link, its website, its phone, or at least its name."""
+    link = catalogue.link(service) or service.online_url
+    if link:
+        return link_content(link)
+    area = catalogue.district.area_code
+    for phone in phones_of(catalogue, service):
+        dialled = dial(phone.number, area)
+        if dialled.dialable:
+            return tel_content(dialled.e164 or "".join(dialled.groups))
+    return text_content([service.name])
+
+
+def book_view(catalogue: Published, context: ExportContext) -> View:
+    """Return everything the book says, in the order in which it says it."""
+    lang = "en" if context.lang == "en" else "zh"
+    shown = [s for s in catalogue.services if s.status is not ServiceStatus.RETIRED]
+    listed: list[tuple[str, str, list[_Listed]]] = []
+    for index, office in enumerate(catalogue.offices, 1):
+        number = f"{index:02d}"
+        own = [s for s in shown if s.office == office.id]
+        listed.append((office.id, number, [_Listed(service=s, number=f"{number}-{i:02d}") for i, s in enumerate(own, 1)]))
+    in_book = [e.service for _, _, entries in listed for e in entries]
+    codes = dict(zip((s.id for s in in_book), _codes(catalogue, in_book, lang), strict=True))
+    offices = []
+    for office, (_, number, entries) in zip(catalogue.offices, listed, strict=True):
+        services = [service_view(catalogue, e.service, e.number, codes[e.service.id], lang) for e in entries]
+        offices.append(office_view(catalogue, office, number, services, lang))
+        context.progress(len(offices), len(catalogue.offices) + 2)
+    known = {s.id for s in in_book}
+    return {
+        "format": VIEW_FORMAT,
+        "lang": lang,
+        "region": "CN" if lang == "zh" else "GB",
+        "draft": context.draft,
+        "words": fixed_words(lang),
+        "look": {"colour": "screen", "bleed": 0, "inside": 18},
+        **_front(catalogue, in_book, lang),
+        "area_code": catalogue.district.area_code or "",
+        "events": _events(catalogue, known),
+        "offices": offices,
+        "directory": any(o["people"] for o in offices),
+        "names": _names(catalogue),
+        "index": _index(catalogue, in_book),
+        "themes": _themes(catalogue, in_book),
+        "fridge": _fridge(catalogue),
+    }
+
+
+def _codes(catalogue: Published, services: list[Service], lang: str) -> Iterable[View]:
+    contents = [code_content(catalogue, s) for s in services]
+    for service, content, matrix in zip(services, contents, qr_matrices(contents), strict=True):
+        alt = f"二维码：{service.name}，{content}" if lang == "zh" else f"QR code: {service.name}, {content}"
+        yield {"path": svg_path(matrix), "size": matrix.size, "alt": alt, "link": content}
+
+
+def _one_code(content: str, alt: str) -> View:
+    matrix = next(iter(qr_matrices([content])))
+    return {"path": svg_path(matrix), "size": matrix.size, "alt": alt, "link": content}
+
+
+def _front(catalogue: Published, services: list[Service], lang: str) -> View:
+    zh = lang == "zh"
+    district, edition = catalogue.district, catalogue.edition
+    people = sum(1 for o in catalogue.officers if o.posts)
+    base = district.base_url
+    supervision = next(iter(catalogue.supervision_lines), None)
+    area = district.area_code
+    helpers = [h for h in catalogue.hotlines if h.kind is HotlineKind.ENQUIRY]
+    help_phone = helpers[0].phone if helpers else next((p for o in catalogue.offices for p in o.phones), None)
+    help_phone = help_phone or (supervision.phone if supervision else None)
+    name = f"{district.name}便民服务一本通" if zh else f"{district.name_en or district.name}: public services"
+    front_code = _one_code(link_content(base) if base else text_content([name]), "二维码：本书" if zh else "QR code: this book")
+    rows = [
+        ("办", "什么" if zh else "What", f"{len(services)}件事，几天办好、收不收钱" if zh else f"{len(services)} services, how long, what cost"),
+        ("带", "什么" if zh else "Bring", "每样材料，原件几份、复印几份" if zh else "each paper, originals and copies"),
+        ("找", "谁" if zh else "Whom", f"{people}位干部，谁管、谁替" if zh else f"{people} officers and who stands in"),
+        ("去", "哪" if zh else "Where", f"{len(catalogue.offices)}个站所，几楼、几号窗口" if zh else f"{len(catalogue.offices)} offices, floor and window"),
+        ("打", "哪" if zh else "Call", "先打电话再出门，不满意也有处说" if zh else "call before you go"),
+    ]  # fmt: skip
+    issued = edition.issued_on
+    until = edition.valid_until
+    dated = [edition.number or ""]
+    if issued:
+        dated.append(f"{issued.year}年{issued.month}月印" if zh else f"printed {issued:%Y-%m}")
+    if until:
+        dated.append(f"用到{until.year}年{until.month}月" if zh else f"valid until {until:%Y-%m}")
+    imprint = [
+        ("书名" if zh else "Title", name),
+        ("版次" if zh else "Edition", edition.number or ""),
+        ("辖区" if zh else "District", "".join((*district.parents, district.name))),
+        ("日期" if zh else "Date", f"{issued.year}年{issued.month}月{issued.day}日" if issued and zh else str(issued or "")),
+        ("印数" if zh else "Copies", "" if edition.print_run is None else (f"{edition.print_run}册" if zh else str(edition.print_run))),
+    ]  # fmt: skip
+    notes = [edition.note] if edition.note else []
+    notes.append("人员、电话会变，以扫码和电话问到的为准。" if zh else "People and numbers change: what you scan is right.")
+    return {
+        "document": {
+            "title": f"{name} {edition.number}" if edition.number else name,
+            "author": district.name,
+            "description": "每户一册" if zh else "one for each household",
+            "keywords": ["便民服务", district.name],
+        },
+        "cover": {
+            "district": "".join((*district.parents[-1:], district.name)) if zh else (district.name_en or district.name),
+            "title": ["便民服务", "一本通"] if zh else ["Services for", "every household"],
+            "rows": [{"sign": a, "ask": b, "text": c} for a, b, c in rows],
+            "slogan": "每户一册　请挂在家里" if zh else "One for each household",
+            "edition": "　".join(d for d in dated if d),
+            "renew": "书里有变，扫码看最新。" if zh else "Scan for changes.",
+            "renew_call": "不会扫，打" if zh else "Or call",
+            "phone": phone_view(help_phone, area) if help_phone else None,
+            "code": front_code,
+        },
+        "imprint": {"title": "版权和说明" if zh else "About this book", "rows": [{"label": a, "text": b} for a, b in imprint if b], "notes": notes},
+        "foot": {"before": word(lang, "foot_before"), "phone": phone_view(supervision.phone, area), "after": word(lang, "foot_after")} if supervision else None,
+        "help": phone_view(help_phone, area) if help_phone else None,
+        "sample_code": front_code,
+    }  # fmt: skip
+
+
+def _events(catalogue: Published, known: set[str]) -> list[View]:
+    found: list[View] = []
+    for event in catalogue.life_events:
+        entries = [_entry(catalogue.service(i)) for i in event.services if i in known][:4]
+        if entries:
+            found.append({"sign": event.tile or event.name[:1], "name": event.name, "entries": entries})
+    return found
+
+
+def _entry(service: Service) -> View:
+    return {"name": service.short_name or service.name, "service": service.id}
+
+
+def _themes(catalogue: Published, services: list[Service]) -> list[View]:
+    found: list[View] = []
+    for theme in catalogue.themes:
+        entries = [_entry(s) for s in services if theme.id in s.themes]
+        if entries:
+            found.append({"name": theme.name, "entries": entries})
+    return found
+
+
+def _overrides(catalogue: Published) -> dict[str, str]:
+    return {p.word: p.reading for p in catalogue.pinyin}
+
+
+def _by_letter(items: list[tuple[tuple[str, ...], View]]) -> list[View]:
+    groups: dict[str, list[View]] = {}
+    for syllables, entry in sorted(items, key=lambda i: (i[0], str(i[1]["name"]))):
+        groups.setdefault(letter(syllables), []).append(entry)
+    return [{"letter": key, "entries": groups[key]} for key in sorted(groups)]
+
+
+def _index(catalogue: Published, services: list[Service]) -> list[View]:
+    overrides = _overrides(catalogue)
+    items: list[tuple[tuple[str, ...], View]] = []
+    for service in services:
+        short = service.short_name or service.name
+        shown = service.name if len(service.name) < 20 else short
+        items.append((reading(shown, overrides), {"name": shown, "official": None, "service": service.id}))
+        items += [
+            (reading(alias, overrides), {"name": alias, "official": short, "service": service.id})
+            for alias in service.aliases
+        ]
+    return _by_letter(items)
+
+
+def _names(catalogue: Published) -> list[View]:
+    overrides = _overrides(catalogue)
+    items: list[tuple[tuple[str, ...], View]] = []
+    for officer in catalogue.officers:
+        office = catalogue.offices_by_id.get(officer.posts[0].office) if officer.posts else None
+        if officer.name is None or office is None:
+            continue
+        own = {officer.name: officer.name_pinyin} if officer.name_pinyin else {}
+        syllables = surname_reading(officer.name, {**overrides, **own})
+        items.append((syllables, {"name": officer.name, "office": office.name, "person": officer.posts[0].id}))
+    return _by_letter(items)
+
+
+def _fridge(catalogue: Published) -> View:
+    area = catalogue.district.area_code
+
+    def lines(kind: HotlineKind) -> list[Hotline]:
+        return [h for h in catalogue.hotlines if h.kind is kind]
+
+    def short(hotline: Hotline) -> View:
+        return {"number": phone_view(hotline.phone, area), "label": hotline.name}
+
+    return {
+        "urgent": [short(h) for h in lines(HotlineKind.EMERGENCY)[:4]],
+        "hotlines": [short(h) for h in lines(HotlineKind.ENQUIRY)[:6]],
+        "local": [
+            {"number": phone_view(o.phones[0], area), "label": o.name} for o in catalogue.offices if o.phones
+        ][:5],
+        "supervision": [
+            {"number": phone_view(h.phone, area), "label": h.name, "note": h.purpose or ""}
+            for h in catalogue.supervision_lines[:2]
+        ],
+    }  # fmt: skip
