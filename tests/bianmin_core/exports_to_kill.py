@@ -76,7 +76,7 @@ def step(target: Path, number: int, what: str, how: str) -> None:
                 os.kill(os.getpid(), signal.SIGKILL)
 
     if how == "renames":
-        writer.exchange = lambda *_: False
+        setattr(writer, "exchange", lambda *_: False)  # noqa: B010
     sys.addaudithook(audit)
     ready = True
     write_artifacts(target, "out", artifacts(what))

@@ -39,10 +39,8 @@ def test_a_full_disk_is_told_and_harms_nothing(dist: Path, monkeypatch: pytest.M
     before = everything(dist)
     real = Path.open
 
-    def opened(self: Path, *args: object, **kwargs: object) -> object:
-        return (
-            real(Path("/dev/full"), "wb") if self.name == "big.bin" else real(self, *args, **kwargs)
-        )  # type: ignore[call-overload]
+    def opened(self: Path, mode: str = "r") -> object:
+        return real(Path("/dev/full"), "wb") if self.name == "big.bin" else real(self, mode)
 
     monkeypatch.setattr(Path, "open", opened)
     with pytest.raises(WriteError) as caught:

@@ -14,8 +14,16 @@ from typing import Any
 _COMMANDS = {
     "check": ("bianmin_core.cli.check:check", "检查目录，说出哪里会让人白跑", "check a catalogue"),
     "export": ("bianmin_core.cli.export:export", "用一个导出器做出成品", "run one exporter"),
-    "build": ("bianmin_core.cli.export:build", "做出目录 exports: 里要的全部成品", "run all exports: of a catalogue"),
-    "exporters": ("bianmin_core.cli.listing:exporters", "列出装好的导出器", "list the exporters installed"),
+    "build": (
+        "bianmin_core.cli.export:build",
+        "做出目录 exports: 里要的全部成品",
+        "run all exports: of a catalogue",
+    ),
+    "exporters": (
+        "bianmin_core.cli.listing:exporters",
+        "列出装好的导出器",
+        "list the exporters installed",
+    ),
     "schema": ("bianmin_core.cli.listing:schema", "打印 JSON Schema", "print the JSON Schema"),
 }
 

@@ -89,7 +89,11 @@ def report_lines(report: Report, lang: str) -> Iterator[str]:
     ) + (
         ""
         if not report.silenced
-        else (f"，{len(report.silenced)} 个已按目录的设置不报" if zh else f", {len(report.silenced)} silenced")
+        else (
+            f"，{len(report.silenced)} 个已按目录的设置不报"
+            if zh
+            else f", {len(report.silenced)} silenced"
+        )
     )
     yield report.readiness.say(lang)
     for office in report.readiness.offices:

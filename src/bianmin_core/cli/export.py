@@ -24,10 +24,14 @@ from bianmin_core.registry import load_exporter
 from bianmin_core.sources.load import load
 
 Output = Annotated[Path, Parameter(name=["--output", "-o"], help="放到哪个文件夹 target folder")]
-Draft = Annotated[bool, Parameter(help="出草稿，有问题也出 make a draft whatever is found", negative=())]
+Draft = Annotated[
+    bool, Parameter(help="出草稿，有问题也出 make a draft whatever is found", negative=())
+]
 Lang = Annotated[Literal["zh", "en"], Parameter(help="固定文字的语言 language of the fixed words")]
 AsOf = Annotated[dt.date | None, Parameter(help="按哪天判断 the day to judge on")]
-Templates = Annotated[tuple[Path, ...], Parameter(help="自己的模板文件夹 a district's own templates")]
+Templates = Annotated[
+    tuple[Path, ...], Parameter(help="自己的模板文件夹 a district's own templates")
+]
 Fonts = Annotated[tuple[Path, ...], Parameter(help="更多字体 folders with more fonts")]
 
 
@@ -76,7 +80,9 @@ def _export_with(words: Sequence[str]) -> Callable[..., int]:
         return _export(name, path, output, given)
 
     command.__doc__ = "用一个导出器做出成品 · run one exporter; its options are flags.\n"
-    command.__signature__ = _signature(options)  # type: ignore[attr-defined]
+    signature = _signature(options)
+    command.__signature__ = signature  # type: ignore[attr-defined]
+    command.__annotations__ = {n: p.annotation for n, p in signature.parameters.items()}
     return command
 
 
@@ -142,4 +148,6 @@ def _blocked(error: BlockedError, lang: str) -> int:
 
 def _line(done: Exported, lang: str) -> str:
     files = f"{done.files} 个文件" if lang == "zh" else f"{done.files} files"
-    return f"{done.name:<9} {done.folder}/  {files}  {done.bytes / 1e6:.1f} MB  {done.seconds:.1f} s"
+    return (
+        f"{done.name:<9} {done.folder}/  {files}  {done.bytes / 1e6:.1f} MB  {done.seconds:.1f} s"
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar, Self
 
 import attrs
@@ -61,7 +61,11 @@ class MobileWithoutConsent(Finding):
                 yield cls(path=held.path, number=held.phone.number)
 
 
-_FIGURES = re.compile(r"\+?[0-9][0-9 \-—–]{5,18}[0-9]")
+# Figures as people write and join them; two numbers side by side are one run of several pieces.
+_RUN = re.compile(r"[0-9]+(?:[ \-—–.·()（）]{1,2}[0-9]+)*")
+_PIECE = re.compile(r"[0-9]+")
+_MOST_PIECES = 5
+_FEWEST_FIGURES = 7
 
 
 @attrs.frozen(kw_only=True)
@@ -102,30 +106,57 @@ class InternalNumberInText(Finding):
         area = context.catalogue.district.area_code
         sees = context.catalogue.audience.sees
         hidden: dict[str, str] = {}
-        shown: set[str] = {_figures(p.phone, area) for p in context.phones}
+        shown = {written for p in context.phones for written in _writings(p.phone, area)}
         owners: tuple[Office | Officer | Service, ...] = (
             *context.source.offices,
             *context.source.officers,
             *context.source.services,
         )
-        for owner in owners:
-            for phone in owner.phones:
-                unseen = isinstance(owner, Officer) and not sees(owner.visibility)
-                if unseen or not sees(phone.visibility):
-                    hidden[_figures(phone, area)] = phone.number
-        hidden = {k: v for k, v in hidden.items() if k not in shown and len(k) >= 7}
+        unseen = [
+            phone
+            for owner in owners
+            for phone in owner.phones
+            if not sees(phone.visibility)
+            or (isinstance(owner, Officer) and not sees(owner.visibility))
+        ]
+        unseen += [h.phone for h in context.source.hotlines if not sees(h.phone.visibility)]
+        for phone in unseen:
+            hidden |= dict.fromkeys(_writings(phone, area) - shown, phone.number)
         if not hidden:
             return
         for block in context.blocks:
-            if not _FIGURES.search(block.text):
+            if not _found(block.text, hidden):
                 continue
             for path, text in block.texts():
-                for match in _FIGURES.finditer(text):
-                    number = hidden.get(_figures(Phone(number=match[0]), area))
-                    if number is not None:
-                        yield cls(path=path, number=number)
+                for number in _found(text, hidden):
+                    yield cls(path=path, number=number)
 
 
-def _figures(phone: Phone, area: str | None) -> str:
+def _found(text: str, hidden: Mapping[str, str]) -> tuple[str, ...]:
+    """The hidden numbers that stand in a text, each once."""
+    found: dict[str, None] = {}
+    for run in _RUN.findall(text):
+        pieces = _PIECE.findall(run)
+        for start in range(len(pieces)):
+            figures = ""
+            for piece in pieces[start : start + _MOST_PIECES]:
+                figures += piece
+                if figures in hidden:
+                    found[hidden[figures]] = None
+    return tuple(found)
+
+
+def _writings(phone: Phone, area: str | None) -> frozenset[str]:
+    """The figures that people may write for a number: with and without its codes."""
     dialled = dial(phone.number, area)
-    return dialled.e164 or re.sub(r"\D", "", phone.number)
+    if dialled.e164 is None:
+        figures = re.sub(r"\D", "", phone.number)
+        return frozenset({figures} if len(figures) >= _FEWEST_FIGURES else ())
+    national = dialled.e164.removeprefix("+86")
+    written = {national, f"86{national}", f"0086{national}"}
+    if dialled.kind is PhoneKind.LANDLINE:
+        written.add(f"0{national}")
+        code = (area or "").removeprefix("0")
+        if code and national.startswith(code):
+            written.add(national.removeprefix(code))
+    return frozenset(written)

@@ -7,7 +7,6 @@ import attrs
 from bianmin_core.model.labels import Text
 from bianmin_core.model.origin import Origin
 
-
 # No catalogue has more than a handful of levels; whoever nests deeper made a mistake.
 MAX_DEPTH = 60
 

@@ -5,6 +5,7 @@ Its `$id`s are names, not addresses: the host is one that never exists, and noth
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 import re
 import typing
@@ -65,7 +66,7 @@ def json_schema(document: Document = "catalogue", audience: Audience = Audience.
     return {
         "$schema": _DIALECT,
         "$id": f"{_BASE}/{document}{reach}-{FORMAT_VERSION}.json",
-        **top,
+        **copy.deepcopy(top),
         "$defs": {cls.__name__: make.object_of(cls) for cls in classes},
     }
 

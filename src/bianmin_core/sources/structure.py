@@ -4,57 +4,37 @@ cattrs builds the model twice over: at once without bookkeeping, and, only where
 again with it, so that all problems are known by path. Hooks are strict: nothing is coerced,
 except that text (as YAML holds it) is read as the type that the model names.
 
-The first pass looks at what an object says and never at the many fields it leaves out, which is
-what makes it several times faster than the second; both share the hooks of all other types.
+The first pass looks at what an object says, never at the many fields it leaves out.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import re
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from enum import Enum
 from functools import cache
 from typing import Any
 
 import attrs
 import cattrs
-from cattrs import AttributeValidationNote, IterableValidationNote
+from cattrs import IterableValidationNote
 from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
 
 from bianmin_core.model.catalogue import Catalogue
 from bianmin_core.model.clock import ClockTime
 from bianmin_core.model.labels import Term, Text
-from bianmin_core.model.reflect import inner_type, model_fields
-from bianmin_core.sources.text import visible
+from bianmin_core.model.reflect import ModelField, model_fields
+from bianmin_core.sources.misfits import Misfit, UnfitError, misfits, not_mapping
 
-Path = tuple[str | int, ...]
 Hook = Callable[[Any, Any], Any]
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WHOLE = re.compile(r"-?[0-9]{1,18}")
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 _YES = {"true", "yes", "on", "是", "有"}
 _NO = {"false", "no", "off", "否", "无"}
-
-
-class UnfitError(ValueError):
-    """A value that is not what the model names; `expected` says what would be."""
-
-    def __init__(self, expected: Text, value: object) -> None:
-        super().__init__(expected.en)
-        self.expected = expected
-        self.value = value
-
-
-@attrs.frozen
-class Misfit:
-    """Why the value at a path does not fit; `at_key` when a key itself is wrong."""
-
-    path: Path
-    text: Text
 
 
 def structure(tree: Any, *, text: bool) -> tuple[Catalogue | None, list[Misfit]]:
@@ -66,7 +46,7 @@ def structure(tree: Any, *, text: bool) -> tuple[Catalogue | None, list[Misfit]]
             of the right JSON type already.
     """
     if not isinstance(tree, dict):
-        return None, [Misfit((), _not_mapping(tree))]
+        return None, [Misfit((), not_mapping(tree))]
     try:
         return _converter(text, False).structure(tree, Catalogue), []
     except (BaseValidationError, UnfitError, ForbiddenExtraKeysError, KeyError):
@@ -74,7 +54,7 @@ def structure(tree: Any, *, text: bool) -> tuple[Catalogue | None, list[Misfit]]
     try:
         return _converter(text, True).structure(tree, Catalogue), []
     except BaseValidationError as error:
-        return None, list(_misfits(error, ()))
+        return None, list(misfits(error, ()))
 
 
 @cache
@@ -98,9 +78,6 @@ def _converter(text: bool, detailed: bool) -> cattrs.Converter:
         lambda t: attrs.has(t) and t is not ClockTime, lambda t: object_hook(converter, t)
     )
     converter.register_structure_hook_factory(
-        lambda t: type(None) in typing.get_args(t), lambda t: _optional_hook(converter, t)
-    )
-    converter.register_structure_hook_factory(
         _is_tuple, lambda t: _list_hook(converter, t, detailed)
     )
     converter.register_structure_hook_func(
@@ -114,26 +91,16 @@ def _is_tuple(declared: Any) -> bool:
     return origin is tuple
 
 
-def _optional_hook(converter: cattrs.Converter, declared: Any) -> Hook:
-    inner = inner_type(declared)
-    hook = converter.get_structure_hook(inner)
-
-    def structure_optional(value: Any, _: Any) -> Any:
-        return None if value is None else hook(value, inner)
-
-    return structure_optional
-
-
 def _object_hook(converter: cattrs.Converter, cls: Any) -> Hook:
     """The quick way: any failure will do, since the other way tells what is wrong."""
     fields = model_fields(cls)
     required = frozenset(f.name for f in fields if f.required)
-    # A scalar that is already of its type needs no call; no value is of the type _Never.
+    # A scalar that is of its type already needs no call.
     plan = {
         f.name: (
-            f.type,
-            f.inner if f.inner in _EXACT and not f.is_list else _Never,
-            converter.get_structure_hook(f.type),
+            f.inner if f.inner in _EXACT and not f.is_list else None,
+            type(None) in typing.get_args(f.type),
+            *_hook_and_type(converter, f),
         )
         for f in fields
     }
@@ -143,20 +110,27 @@ def _object_hook(converter: cattrs.Converter, cls: Any) -> Hook:
             raise UnfitError(_fields_expected(cls), value)
         given = {}
         for name, held in value.items():
-            declared, exact, hook = plan[name]
-            given[name] = held if type(held) is exact else hook(held, declared)
-        if not required <= given.keys():
-            raise KeyError(*(required - given.keys()))
-        return cls(**given)
+            exact, optional, hook, declared = plan[name]
+            if type(held) is exact or (held is None and optional):
+                given[name] = held
+            else:
+                given[name] = hook(held, declared)
+        try:
+            return cls(**given)
+        except TypeError:
+            if required <= given.keys():
+                raise
+            raise KeyError(*(required - given.keys())) from None
 
     return structure_object
 
 
-class _Never:
-    pass
-
-
 _EXACT = frozenset({str, int, bool})
+
+
+def _hook_and_type(converter: cattrs.Converter, field: ModelField) -> tuple[Hook, Any]:
+    bare = field.type if field.is_list else field.inner
+    return converter.get_structure_hook(bare), bare
 
 
 def _object_hook_in_detail(converter: cattrs.Converter, cls: Any) -> Hook:
@@ -181,11 +155,12 @@ def _list_hook(converter: cattrs.Converter, declared: Any, detailed: bool) -> Ho
     item = typing.get_args(declared)[0]
     hook = converter.get_structure_hook(item)
     if not detailed:
+        exact = item if item in _EXACT else None
 
         def structure_list(value: Any, _: Any) -> Any:
             if type(value) is not list:
                 raise UnfitError(_LIST, value)
-            return tuple([hook(v, item) for v in value])
+            return tuple([v if type(v) is exact else hook(v, item) for v in value])
 
         return structure_list
 
@@ -219,14 +194,6 @@ _LIST = Text("一个列表（每项前面加「- 」）", "a list (each item aft
 def _fields_expected(cls: Any) -> Text:
     names = [f.name for f in model_fields(cls)][:4]
     return Text(f"一组栏目（{'、'.join(names)} …）", f"a group of fields ({', '.join(names)}, …)")
-
-
-def _not_mapping(tree: object) -> Text:
-    return Text(
-        "最外层应是一组栏目（district、offices、services …）",
-        "the outermost level must be a group of fields (district, offices, services, …), "
-        f"not {_kind(tree)}",
-    )
 
 
 def _text(value: Any, _: Any) -> str:
@@ -322,85 +289,3 @@ def _options(value: Any, _: Any) -> dict[str, Any]:
         if not isinstance(held, str | int | float | bool | None):
             raise UnfitError(Text("简单的值", "plain values"), held)
     return value
-
-
-def _misfits(error: BaseException, path: Path) -> Iterator[Misfit]:
-    """Every failure inside a cattrs error, with the path its notes spell out."""
-    for sub in getattr(error, "exceptions", ()):
-        here = path
-        for note in getattr(sub, "__notes__", ()):
-            if isinstance(note, AttributeValidationNote):
-                here = (*here, note.name)
-            elif isinstance(note, IterableValidationNote):
-                here = (*here, note.index)
-        if isinstance(sub, BaseValidationError):
-            yield from _misfits(sub, here)
-        elif isinstance(sub, ForbiddenExtraKeysError):
-            for key in sorted(sub.extra_fields, key=str):
-                yield Misfit((*here, str(key)), _unknown(key, sub.cl))
-        elif isinstance(sub, KeyError):
-            missing = str(sub.args[0])
-            yield Misfit(path, _missing(missing, getattr(error, "cl", None)))
-        elif isinstance(sub, UnfitError):
-            yield Misfit(here, _unfit(sub, here))
-        else:
-            raise sub
-
-
-def _label(path: Path) -> str:
-    names = [p for p in path if isinstance(p, str)]
-    return names[-1] if names else ""
-
-
-def _unfit(error: UnfitError, path: Path) -> Text:
-    value = error.value
-    shown = (
-        f"「{visible(str(value)[:40])}」"
-        if isinstance(value, str | int | float)
-        else _KINDS_ZH[_kind(value)]
-    )
-    return Text(
-        f"{_label(path)} 应写成{error.expected.zh}，现在是{shown}",
-        f"{_label(path)} must be {error.expected.en}, not "
-        + (repr(value)[:60] if isinstance(value, str | int | float) else _kind(value)),
-    )
-
-
-_KINDS_ZH = {
-    "a list": "一个列表",
-    "a group of fields": "一组栏目",
-    "nothing": "空的",
-    "a value": "一个值",
-}
-
-
-def _kind(value: object) -> str:
-    if isinstance(value, list):
-        return "a list"
-    if isinstance(value, dict):
-        return "a group of fields"
-    return "nothing" if value is None else "a value"
-
-
-def _unknown(key: object, cls: Any) -> Text:
-    fields = {f.name: f.info.label.zh for f in model_fields(cls)}
-    names = {**{label: name for name, label in fields.items()}, **{n: n for n in fields}}
-    found = difflib.get_close_matches(str(key), list(names), n=1, cutoff=0.5)
-    shown = visible(str(key)[:40])
-    if found:
-        near = names[found[0]]
-        return Text(
-            f"没有「{shown}」这个栏目，是不是 {near}（{fields[near]}）？",
-            f"there is no field {shown}; did you mean {near}?",
-        )
-    return Text(
-        f"没有「{shown}」这个栏目；这里可以写：{'、'.join(fields)}",
-        f"there is no field {shown}; these there are: {', '.join(fields)}",
-    )
-
-
-def _missing(name: str, cls: Any) -> Text:
-    label = (
-        next((f.info.label.zh for f in model_fields(cls) if f.name == name), name) if cls else name
-    )
-    return Text(f"缺少 {name}（{label}）", f"{name} is missing")

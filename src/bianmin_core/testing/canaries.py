@@ -46,7 +46,8 @@ class _Marker:
         """The same object with canaries wherever it, or part of it, is hidden."""
         hidden = hidden or self._is_hidden(value)
         changes: dict[str, Any] = {}
-        for field in model_fields(type(value)):
+        cls: Any = type(value)
+        for field in model_fields(cls):
             # Of an officer who is out of reach, the posts are shown all the same.
             shown = isinstance(value, Officer) and field.name == "posts"
             below = not shown and (hidden or not self.audience.sees(field.info.visibility))
@@ -58,7 +59,8 @@ class _Marker:
     def renamed(self, value: Any) -> Any:
         """The same object with references to hidden services under their new ids."""
         changes: dict[str, Any] = {}
-        for field in model_fields(type(value)):
+        cls: Any = type(value)
+        for field in model_fields(cls):
             held = getattr(value, field.name)
             if "services" in field.info.refers_to:
                 new: Any = (

@@ -46,7 +46,8 @@ def hostile() -> Catalogue:
 
     def changed(value: Any) -> Any:
         changes: dict[str, Any] = {}
-        for field in model_fields(type(value)):
+        cls: Any = type(value)
+        for field in model_fields(cls):
             held = getattr(value, field.name)
             free = field.inner is str and not (
                 field.info.pattern or field.info.refers_to or field.name in _FORMED

@@ -155,7 +155,8 @@ def test_an_unknown_field_is_refused_everywhere(path: Path) -> None:
 def test_a_value_of_another_type_is_refused_everywhere(path: Path) -> None:
     """Every value has one type: text, a number, yes or no, a list, an object; never null."""
     held = _at(FULL, path)
-    for other in (None, "x", 7, 1.5, True, [], {}):
+    others: tuple[Any, ...] = (None, "x", 7, 1.5, True, [], {})
+    for other in others:
         same_type = type(other) is type(held)
         fits = type(held) is float and type(other) is int
         if not same_type and not fits:
@@ -217,7 +218,7 @@ def test_a_required_field_is_missed_everywhere(path: Path) -> None:
 )
 def test_a_value_out_of_form_is_refused(path: Path, value: str) -> None:
     """Words are of their closed list; codes, ids, dates and times have their form."""
-    assert _at(FULL, path)
+    assert _at(FULL, path[:-1])
     assert not VALIDATOR.is_valid(_with(FULL, path, value))
 
 
@@ -321,16 +322,9 @@ def test_an_overlay_may_leave_out_what_the_base_says() -> None:
 
 def test_each_call_gives_a_tree_of_its_own() -> None:
     """Whoever changes a schema spoils it for nobody else."""
-    json_schema()["properties"].clear()
-    json_schema()["$defs"]["Phone"]["properties"]["number"].clear()
-    assert json_schema()["properties"]["status"]["oneOf"][1]["const"] == "draft"
-    assert json_schema()["$defs"]["Phone"]["properties"]["number"]["type"] == "string"
-
-
-def test_changing_the_status_of_one_schema_leaves_the_next_alone() -> None:
-    """The parts that are the same in every schema are not shared between calls either."""
-    json_schema()["properties"]["status"]["oneOf"].clear()
-    assert [w["const"] for w in json_schema()["properties"]["status"]["oneOf"]] == [
-        "published",
-        "draft",
-    ]
+    for document in DOCUMENTS:
+        before = json_schema(document)
+        for _, value in list(_walk(json_schema(document))):
+            if isinstance(value, dict | list):
+                value.clear()
+        assert json_schema(document) == before

@@ -6,7 +6,9 @@ from bianmin_core import Catalogue, Office, Officer, Post
 from bianmin_exporters.booklet.wording import View, full_place, hours_views, phone_view
 
 
-def office_view(catalogue: Catalogue, office: Office, number: str, services: list[View], lang: str) -> View:
+def office_view(
+    catalogue: Catalogue, office: Office, number: str, services: list[View], lang: str
+) -> View:
     """Return what the template needs to know of an office."""
     area = catalogue.district.area_code
     held = [(o, p) for o in catalogue.officers for p in o.posts if p.office == office.id]
@@ -51,7 +53,14 @@ def _duty(catalogue: Catalogue, officer: Officer, post: Post) -> View:
     people = []
     for role, (who, what) in [("A", (officer, post)), *(("B", d) for d in deputies[:1])]:
         name, title = _shown(who, what)
-        people.append({"role": role if deputies else "", "name": name, "post": title, "phone": _phone_of(who, area)})
+        people.append(
+            {
+                "role": role if deputies else "",
+                "name": name,
+                "post": title,
+                "phone": _phone_of(who, area),
+            }
+        )
     return {"name": "、".join(post.duties) or post.title, "people": people}
 
 

@@ -29,7 +29,11 @@ def reading(word: str, overrides: Mapping[str, str]) -> tuple[str, ...]:
         at = rest.find(known)
         if at >= 0:
             before = reading(rest[:at], {}) if at else ()
-            return (*before, *overrides[known].lower().split(), *reading(rest[at + len(known) :], overrides))
+            return (
+                *before,
+                *overrides[known].lower().split(),
+                *reading(rest[at + len(known) :], overrides),
+            )
     for syllable in lazy_pinyin(rest, style=Style.NORMAL, errors="default"):
         found.append(syllable.lower())
     return tuple(found)

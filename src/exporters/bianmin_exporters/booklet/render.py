@@ -8,7 +8,7 @@ from importlib.resources import files
 import attrs
 import orjson
 
-from bianmin_core import Artifact, Audience, CONTRACT_VERSION, ExportContext, Published, Text
+from bianmin_core import CONTRACT_VERSION, Artifact, Audience, ExportContext, Published, Text
 from bianmin_exporters.booklet.options import BookletOptions
 from bianmin_exporters.booklet.view import book_view
 
@@ -21,7 +21,9 @@ class BookletExporter:
     """便民服务一本通: the printed book."""
 
     contract: int = CONTRACT_VERSION
-    summary: Text = Text("A5 便民服务一本通（PDF 或网页）", "the A5 book, as PDF or one HTML file")
+    summary: Text = attrs.field(
+        factory=lambda: Text("A5 便民服务一本通（PDF 或网页）", "the A5 book, PDF or one HTML file")
+    )
     options: type[BookletOptions] = BookletOptions
     audience: Audience = Audience.PRINT
 

@@ -28,7 +28,9 @@ _ALTERNATIVES = "甲乙丙丁戊己庚辛壬癸"
 _COUNT = "零一二三四五六七八九十"
 
 
-def service_view(catalogue: Catalogue, service: Service, number: str, code: View | None, lang: str) -> View:
+def service_view(
+    catalogue: Catalogue, service: Service, number: str, code: View | None, lang: str
+) -> View:
     """Return what the template needs to know of a service; None stands for what is not filled in."""
     groups, answer = _materials(service, lang)
     refs = [m.obtained_from for m in service.materials if m.obtained_from]
@@ -68,9 +70,25 @@ def _facts(service: Service, lang: str) -> list[View]:
         _fact("跑" if zh else "Trips", "跑几趟" if zh else "How many trips", visits, "趟" if zh else "", ""),
     ]  # fmt: skip
     if service.by_appointment:
-        facts.append(_fact("要" if zh else "Book", "先约" if zh else "Book", "先预约" if zh else "first", "", ""))
+        facts.append(
+            _fact(
+                "要" if zh else "Book",
+                "先约" if zh else "Book",
+                "先预约" if zh else "first",
+                "",
+                "",
+            )
+        )
     elif service.online_url:
-        facts.append(_fact("网上" if zh else "Online", "网上办" if zh else "Online", "能办" if zh else "yes", "", ""))
+        facts.append(
+            _fact(
+                "网上" if zh else "Online",
+                "网上办" if zh else "Online",
+                "能办" if zh else "yes",
+                "",
+                "",
+            )
+        )
     return facts
 
 
@@ -96,19 +114,39 @@ def _about(service: Service, lang: str) -> list[View]:
         {"label": "能得到" if zh else "You get", "text": service.outcome},
     ]
     if service.conditions:
-        rows.append({"label": "要符合" if zh else "If", "text": _joined([_under(c.when, service, lang) + c.text for c in service.conditions], lang)})
+        rows.append(
+            {
+                "label": "要符合" if zh else "If",
+                "text": _joined(
+                    [_under(c.when, service, lang) + c.text for c in service.conditions], lang
+                ),
+            }
+        )
     fee = service.fee
     if fee is not None and (fee.standard or fee.reductions):
-        rows.append({"label": "收费" if zh else "Fee", "text": _joined([t for t in (fee.standard, *fee.reductions) if t], lang)})
+        rows.append(
+            {
+                "label": "收费" if zh else "Fee",
+                "text": _joined([t for t in (fee.standard, *fee.reductions) if t], lang),
+            }
+        )
     if service.time_limit and service.time_limit.note:
         rows.append({"label": "时限" if zh else "Time", "text": service.time_limit.note})
     if service.visits_reason:
         rows.append({"label": "跑几趟" if zh else "Trips", "text": service.visits_reason})
     if service.tolerated_gaps:
-        rows.append({"label": "可后补" if zh else "Later", "text": _joined(list(service.tolerated_gaps), lang)})
+        rows.append(
+            {
+                "label": "可后补" if zh else "Later",
+                "text": _joined(list(service.tolerated_gaps), lang),
+            }
+        )
     if service.online_url:
         rows.append({"label": "网上办" if zh else "Online", "text": service.online_url})
-    basis = [f"《{b.title}》{b.article or ''}" if zh and b.title else (b.title or b.number or "") for b in service.legal_basis]
+    basis = [
+        f"《{b.title}》{b.article or ''}" if zh and b.title else (b.title or b.number or "")
+        for b in service.legal_basis
+    ]
     if basis:
         rows.append({"label": "依据" if zh else "Basis", "text": "、".join(b for b in basis if b)})
     return rows
@@ -170,7 +208,13 @@ def _materials(service: Service, lang: str) -> tuple[list[View], str | None]:
                     "pill": f"{count}选一" if zh else f"1 of {len(unit)}",
                     "text": "下面几样，带一样就行" if zh else "one of these is enough",
                     "rows": [
-                        _row(m, f"{number}{_ALTERNATIVES[i % 10]}" if zh else f"{number}{'abcdefghij'[i % 10]}", lang)
+                        _row(
+                            m,
+                            f"{number}{_ALTERNATIVES[i % 10]}"
+                            if zh
+                            else f"{number}{'abcdefghij'[i % 10]}",
+                            lang,
+                        )
                         for i, m in enumerate(unit)
                     ],
                 }
@@ -200,7 +244,11 @@ def _bring_answer(
     several = len(groups) > 1
     parts = []
     if everybody:
-        parts.append((f"人人{everybody}样" if several else f"{everybody}样") if zh else f"{everybody} for all")
+        parts.append(
+            (f"人人{everybody}样" if several else f"{everybody}样")
+            if zh
+            else f"{everybody} for all"
+        )
     elif groups:
         parts.append("看您是哪种情形" if zh else "by situation")
     if at_window:
@@ -228,7 +276,9 @@ def _row(material: Material, number: str, lang: str) -> View:
 
 
 def _count(count: int | None, unit: str | None, lang: str) -> View | None:
-    return None if count is None else {"count": count, "unit": (unit or "份") if lang == "zh" else ""}
+    return (
+        None if count is None else {"count": count, "unit": (unit or "份") if lang == "zh" else ""}
+    )
 
 
 def _numbers(group: View) -> str:
@@ -276,7 +326,11 @@ def _steps(service: Service, lang: str) -> View:
     elif yours:
         only = "只" if len(yours) == 1 else ""
         which = ("、" if zh else ", ").join(yours)
-        answer = f"共{len(rows)}步，您{only}做第{which}步" if zh else f"{len(rows)} steps, yours: {which}"
+        answer = (
+            f"共{len(rows)}步，您{only}做第{which}步"
+            if zh
+            else f"{len(rows)} steps, yours: {which}"
+        )
     else:
         answer = f"共{len(rows)}步" if zh else f"{len(rows)} steps"
     return {"answer": answer, "rows": rows}
@@ -290,10 +344,18 @@ def _meet(catalogue: Catalogue, service: Service, lang: str) -> View:
     handlers = handlers_of(catalogue, service)[:2]
     for handler in handlers:
         title = handler.post.title
-        people.append({"role": "A", "name": handler.officer.name or title, "post": title if handler.officer.name else ""})
+        people.append(
+            {
+                "role": "A",
+                "name": handler.officer.name or title,
+                "post": title if handler.officer.name else "",
+            }
+        )
         for officer, post in handler.deputies[:1]:
             name = officer.name or post.title
-            deputies.setdefault(name, {"role": "B", "name": name, "post": post.title if officer.name else ""})
+            deputies.setdefault(
+                name, {"role": "B", "name": name, "post": post.title if officer.name else ""}
+            )
     shown = {p["name"] for p in people}
     people += [d for name, d in deputies.items() if name not in shown]
     alone = ""

@@ -6,12 +6,21 @@ from collections.abc import Iterable
 
 import attrs
 
-from bianmin_core import ExportContext, Hotline, HotlineKind, Published, Service, ServiceStatus, dial, phones_of
+from bianmin_core import (
+    ExportContext,
+    Hotline,
+    HotlineKind,
+    Published,
+    Service,
+    ServiceStatus,
+    dial,
+    phones_of,
+)
 from bianmin_exporters.booklet.office_view import office_view
 from bianmin_exporters.booklet.pinyin_order import letter, reading, surname_reading
 from bianmin_exporters.booklet.service_view import service_view
-from bianmin_exporters.booklet.words import fixed_words, word
 from bianmin_exporters.booklet.wording import View, phone_view
+from bianmin_exporters.booklet.words import Language, fixed_words, word
 from bianmin_exporters.codes import link_content, qr_matrices, svg_path, tel_content, text_content
 
 VIEW_FORMAT = 1
@@ -40,18 +49,26 @@ def code_content(catalogue: Published, service: Service) -> str:
 
 def book_view(catalogue: Published, context: ExportContext) -> View:
     """Return everything the book says, in the order in which it says it."""
-    lang = "en" if context.lang == "en" else "zh"
+    lang: Language = "en" if context.lang == "en" else "zh"
     shown = [s for s in catalogue.services if s.status is not ServiceStatus.RETIRED]
     listed: list[tuple[str, str, list[_Listed]]] = []
     for index, office in enumerate(catalogue.offices, 1):
         number = f"{index:02d}"
         own = [s for s in shown if s.office == office.id]
-        listed.append((office.id, number, [_Listed(service=s, number=f"{number}-{i:02d}") for i, s in enumerate(own, 1)]))
+        listed.append(
+            (
+                office.id,
+                number,
+                [_Listed(service=s, number=f"{number}-{i:02d}") for i, s in enumerate(own, 1)],
+            )
+        )
     in_book = [e.service for _, _, entries in listed for e in entries]
     codes = dict(zip((s.id for s in in_book), _codes(catalogue, in_book, lang), strict=True))
     offices = []
     for office, (_, number, entries) in zip(catalogue.offices, listed, strict=True):
-        services = [service_view(catalogue, e.service, e.number, codes[e.service.id], lang) for e in entries]
+        services = [
+            service_view(catalogue, e.service, e.number, codes[e.service.id], lang) for e in entries
+        ]
         offices.append(office_view(catalogue, office, number, services, lang))
         context.progress(len(offices), len(catalogue.offices) + 2)
     known = {s.id for s in in_book}
@@ -77,7 +94,11 @@ def book_view(catalogue: Published, context: ExportContext) -> View:
 def _codes(catalogue: Published, services: list[Service], lang: str) -> Iterable[View]:
     contents = [code_content(catalogue, s) for s in services]
     for service, content, matrix in zip(services, contents, qr_matrices(contents), strict=True):
-        alt = f"二维码：{service.name}，{content}" if lang == "zh" else f"QR code: {service.name}, {content}"
+        alt = (
+            f"二维码：{service.name}，{content}"
+            if lang == "zh"
+            else f"QR code: {service.name}, {content}"
+        )
         yield {"path": svg_path(matrix), "size": matrix.size, "alt": alt, "link": content}
 
 
@@ -86,7 +107,7 @@ def _one_code(content: str, alt: str) -> View:
     return {"path": svg_path(matrix), "size": matrix.size, "alt": alt, "link": content}
 
 
-def _front(catalogue: Published, services: list[Service], lang: str) -> View:
+def _front(catalogue: Published, services: list[Service], lang: Language) -> View:
     zh = lang == "zh"
     district, edition = catalogue.district, catalogue.edition
     people = sum(1 for o in catalogue.officers if o.posts)
@@ -94,10 +115,21 @@ def _front(catalogue: Published, services: list[Service], lang: str) -> View:
     supervision = next(iter(catalogue.supervision_lines), None)
     area = district.area_code
     helpers = [h for h in catalogue.hotlines if h.kind is HotlineKind.ENQUIRY]
-    help_phone = helpers[0].phone if helpers else next((p for o in catalogue.offices for p in o.phones), None)
+    help_phone = (
+        helpers[0].phone
+        if helpers
+        else next((p for o in catalogue.offices for p in o.phones), None)
+    )
     help_phone = help_phone or (supervision.phone if supervision else None)
-    name = f"{district.name}便民服务一本通" if zh else f"{district.name_en or district.name}: public services"
-    front_code = _one_code(link_content(base) if base else text_content([name]), "二维码：本书" if zh else "QR code: this book")
+    name = (
+        f"{district.name}便民服务一本通"
+        if zh
+        else f"{district.name_en or district.name}: public services"
+    )
+    front_code = _one_code(
+        link_content(base) if base else text_content([name]),
+        "二维码：本书" if zh else "QR code: this book",
+    )
     rows = [
         ("办", "什么" if zh else "What", f"{len(services)}件事，几天办好、收不收钱" if zh else f"{len(services)} services, how long, what cost"),
         ("带", "什么" if zh else "Bring", "每样材料，原件几份、复印几份" if zh else "each paper, originals and copies"),
@@ -120,7 +152,11 @@ def _front(catalogue: Published, services: list[Service], lang: str) -> View:
         ("印数" if zh else "Copies", "" if edition.print_run is None else (f"{edition.print_run}册" if zh else str(edition.print_run))),
     ]  # fmt: skip
     notes = [edition.note] if edition.note else []
-    notes.append("人员、电话会变，以扫码和电话问到的为准。" if zh else "People and numbers change: what you scan is right.")
+    notes.append(
+        "人员、电话会变，以扫码和电话问到的为准。"
+        if zh
+        else "People and numbers change: what you scan is right."
+    )
     return {
         "document": {
             "title": f"{name} {edition.number}" if edition.number else name,
@@ -151,7 +187,9 @@ def _events(catalogue: Published, known: set[str]) -> list[View]:
     for event in catalogue.life_events:
         entries = [_entry(catalogue.service(i)) for i in event.services if i in known][:4]
         if entries:
-            found.append({"sign": event.tile or event.name[:1], "name": event.name, "entries": entries})
+            found.append(
+                {"sign": event.tile or event.name[:1], "name": event.name, "entries": entries}
+            )
     return found
 
 
@@ -185,7 +223,9 @@ def _index(catalogue: Published, services: list[Service]) -> list[View]:
     for service in services:
         short = service.short_name or service.name
         shown = service.name if len(service.name) < 20 else short
-        items.append((reading(shown, overrides), {"name": shown, "official": None, "service": service.id}))
+        items.append(
+            (reading(shown, overrides), {"name": shown, "official": None, "service": service.id})
+        )
         items += [
             (reading(alias, overrides), {"name": alias, "official": short, "service": service.id})
             for alias in service.aliases
@@ -202,7 +242,12 @@ def _names(catalogue: Published) -> list[View]:
             continue
         own = {officer.name: officer.name_pinyin} if officer.name_pinyin else {}
         syllables = surname_reading(officer.name, {**overrides, **own})
-        items.append((syllables, {"name": officer.name, "office": office.name, "person": officer.posts[0].id}))
+        items.append(
+            (
+                syllables,
+                {"name": officer.name, "office": office.name, "person": officer.posts[0].id},
+            )
+        )
     return _by_letter(items)
 
 

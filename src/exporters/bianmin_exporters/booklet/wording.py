@@ -35,7 +35,11 @@ def days_text(days: Sequence[Weekday], lang: str) -> str:
         return ""
     run = at == list(range(at[0], at[-1] + 1))
     if lang == "en":
-        return f"{_SHORT_EN[at[0]]}–{_SHORT_EN[at[-1]]}" if run and len(at) > 2 else ", ".join(_SHORT_EN[i] for i in at)
+        return (
+            f"{_SHORT_EN[at[0]]}–{_SHORT_EN[at[-1]]}"
+            if run and len(at) > 2
+            else ", ".join(_SHORT_EN[i] for i in at)
+        )
     if len(at) == 7:
         return "每天"
     if run and len(at) > 2:
@@ -69,8 +73,10 @@ def hours_lines(hours: Hours | None, lang: str) -> list[str]:
         return []
     lines = _week_lines(hours.weekly, lang)
     for season in hours.seasonal:
-        name = season.name or ("" if lang == "en" else "")
-        lines += [f"{name}（{_month_day(season.starts)}—{_month_day(season.ends)}）{line}" for line in _week_lines(season.weekly, lang)]
+        lines += [
+            f"{season.name or ''}（{_month_day(season.starts)}—{_month_day(season.ends)}）{line}"
+            for line in _week_lines(season.weekly, lang)
+        ]
     if hours.note:
         lines.append(hours.note)
     return lines
@@ -101,7 +107,11 @@ def hours_views(hours: Hours | None, lang: str) -> list[View]:
     notes = [hours.holidays.label.in_language(lang)] if hours.holidays else []
     notes += [
         f"{e.date}{f' 至 {e.until}' if e.until else ''} "
-        + (f"{_clock(str(e.opens))}—{_clock(str(e.closes))}" if e.opens and e.closes else ("closed" if lang == "en" else "不上班"))
+        + (
+            f"{_clock(str(e.opens))}—{_clock(str(e.closes))}"
+            if e.opens and e.closes
+            else ("closed" if lang == "en" else "不上班")
+        )
         + (f"（{e.reason}）" if e.reason else "")
         for e in hours.exceptions
     ]

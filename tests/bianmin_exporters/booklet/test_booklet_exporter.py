@@ -1,0 +1,190 @@
+"""The booklet, read back by tools that are not ours."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pikepdf
+import pytest
+import zxingcpp
+from PIL import Image
+
+from bianmin_core import Audience, ExportContext, Published, load
+from bianmin_exporters.booklet import exporter
+from bianmin_exporters.booklet.options import BookletOptions
+from bianmin_exporters.booklet.pinyin_order import letter, reading, surname_reading
+
+EXAMPLE = Path(__file__).parents[3] / "examples" / "wangjiazhuang"
+
+
+@pytest.fixture(scope="module")
+def published() -> Published:
+    """The example as paper shows it."""
+    return load(EXAMPLE).for_audience(Audience.PRINT)
+
+
+@pytest.fixture(scope="module")
+def book(published: Published, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example's book as a file."""
+    (artifact,) = exporter.export(published, BookletOptions(), ExportContext())
+    assert isinstance(artifact.content, bytes)
+    file = tmp_path_factory.mktemp("book") / artifact.path
+    file.write_bytes(artifact.content)
+    return file
+
+
+def _pages(file: Path) -> list[str]:
+    text = subprocess.run(
+        ["pdftotext", "-raw", str(file), "-"], check=True, capture_output=True
+    ).stdout.decode()
+    return [re.sub(r"\s", "", page) for page in text.split("\f")[:-1]]
+
+
+def test_the_pdf_is_tagged_titled_and_archival(book: Path) -> None:
+    """Title, language, tags, bookmarks and embedded fonts are what a screen reader and an archive need."""
+    with pikepdf.open(book) as pdf:
+        assert str(pdf.Root.Lang) == "zh-CN"
+        assert pdf.Root.MarkInfo.Marked
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+        with pdf.open_metadata() as metadata:
+            assert metadata["dc:title"] == "王家庄街道便民服务一本通 2026 年第 1 版"
+            assert metadata["pdfuaid:part"] == "1"
+            assert metadata["pdfaid:part"] == "2"
+        with pdf.open_outline() as outline:
+            titles = [re.sub(r"\s", "", str(item.title)) for item in outline.root]
+        assert any("民政办公室" in t for t in titles)
+        box = pdf.pages[0].mediabox
+        assert [round(float(v) / 72 * 25.4) for v in box] == [0, 0, 148, 210]
+    listed = subprocess.run(
+        ["pdffonts", str(book)], check=True, capture_output=True
+    ).stdout.decode()
+    rows = [line.split() for line in listed.splitlines()[2:]]
+    assert rows
+    assert all(row[-5] == "yes" for row in rows), listed
+
+
+def test_everything_stands_in_the_book(published: Published, book: Path) -> None:
+    """Every service, office, officer, alias and material of the catalogue can be read in it."""
+    everything = "".join(_pages(book))
+    for office in published.offices:
+        assert re.sub(r"\s", "", office.name) in everything
+    for officer in published.officers:
+        assert officer.name is not None
+        assert re.sub(r"\s", "", officer.name) in everything
+    for service in published.services:
+        for text in (service.name, *service.aliases[:3], *(m.name for m in service.materials)):
+            assert re.sub(r"\s", "", text) in everything, text
+
+
+@pytest.mark.slow
+def test_every_code_decodes_to_the_service_on_its_page(
+    published: Published, book: Path, tmp_path: Path
+) -> None:
+    """At 300 dpi each service's code reads as its link, on a page where its name stands."""
+    pages = _pages(book)
+    found: dict[str, int] = {}
+    for first in range(1, len(pages) + 1, 20):
+        subprocess.run(
+            ["pdftoppm", "-r", "300", "-gray", "-f", str(first), "-l", str(first + 19), str(book), str(tmp_path / "p")],
+            check=True,
+            capture_output=True,
+        )  # fmt: skip
+        for image in sorted(tmp_path.glob("p-*.pgm")):
+            number = int(image.stem.split("-")[1])
+            with Image.open(image) as opened:
+                for code in zxingcpp.read_barcodes(opened):
+                    found[f"{code.text}@{number}"] = number
+            image.unlink()
+    for service in published.services:
+        link = published.link(service)
+        places = [n for key, n in found.items() if key.startswith(f"{link}@")]
+        assert places, f"no code for {service.id}"
+        name = re.sub(r"\s", "", service.name)
+        assert all(name in pages[n - 1] for n in places), service.id
+    known = {published.link(s) for s in published.services} | {published.district.base_url}
+    assert {key.split("@")[0] for key in found} <= known
+
+
+@pytest.mark.slow
+def test_the_same_bytes_elsewhere(book: Path, tmp_path: Path) -> None:
+    """Another process, folder, locale and time zone make the same file."""
+    script = (
+        "import sys;from pathlib import Path;"
+        "from bianmin_core import Audience, ExportContext, load;"
+        "from bianmin_exporters.booklet import exporter;"
+        "a,=exporter.export(load(sys.argv[1]).for_audience(Audience.PRINT),exporter.options(),ExportContext());"
+        "Path('b.pdf').write_bytes(a.content)"
+    )
+    environment = {**os.environ, "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "HOME": str(tmp_path)}
+    subprocess.run(
+        [sys.executable, "-c", script, str(EXAMPLE)], check=True, cwd=tmp_path, env=environment
+    )
+    assert (tmp_path / "b.pdf").read_bytes() == book.read_bytes()
+
+
+def test_a_draft_says_so_on_every_page(published: Published, tmp_path: Path) -> None:
+    """No page of a draft can be taken for the book."""
+    import attrs
+
+    few = attrs.evolve(published, services=published.services[:3], offices=published.offices[:2])
+    (artifact,) = exporter.export(few, BookletOptions(), ExportContext(draft=True))
+    assert isinstance(artifact.content, bytes)
+    file = tmp_path / "draft.pdf"
+    file.write_bytes(artifact.content)
+    assert all("草稿DRAFT" in page for page in _pages(file))
+
+
+class _Text(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self.asked: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.asked += [
+            v or "" for k, v in attrs if k in ("src", "srcset") or (tag == "link" and k == "href")
+        ]
+
+
+def test_the_html_book_needs_nothing_else(published: Published) -> None:
+    """One file holds everything: it asks for no script, style, font or picture from elsewhere."""
+    (artifact,) = exporter.export(published, BookletOptions(format="html"), ExportContext())
+    assert isinstance(artifact.content, bytes)
+    page = artifact.content.decode()
+    reader = _Text()
+    reader.feed(page)
+    everything = re.sub(r"\s", "", "".join(reader.texts))
+    assert reader.asked == []
+    assert "url(" not in page
+    assert "@import" not in page
+    for service in published.services:
+        assert re.sub(r"\s", "", service.name) in everything
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("单丽琼", "shan li qiong"), ("仇正明", "qiu zheng ming"), ("解文慧", "xie wen hui"),
+        ("查晓兰", "zha xiao lan"), ("区志宏", "ou zhi hong"), ("盖志强", "ge zhi qiang"),
+        ("缪春梅", "miao chun mei"), ("任远", "ren yuan"), ("曾国平", "zeng guo ping"),
+        ("尉迟恭", "yu chi gong"), ("李明芳", "li ming fang"),
+    ],
+)  # fmt: skip
+def test_surnames_are_read_as_surnames(name: str, expected: str) -> None:
+    """A surname with a reading of its own is found under that reading."""
+    assert " ".join(surname_reading(name, {})) == expected
+
+
+def test_an_override_wins() -> None:
+    """A reading in the catalogue holds wherever its word stands."""
+    assert reading("六安路", {"六安": "lu an"}) == ("lu", "an", "lu")
+    assert letter(("lu", "an")) == "L"
+    assert letter(("12345",)) == "#"
