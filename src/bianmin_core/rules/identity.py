@@ -134,10 +134,10 @@ def _ids(entity: Any, path: Path) -> Iterator[tuple[Path, str]]:
 
 
 @cache
-def _references(cls: Any) -> tuple[ModelField, ...]:
-    """The fields that hold ids, or objects that do."""
+def _references(cls: Any) -> tuple[tuple[str, bool, str | None], ...]:
+    """(name, is a list, collection) for the fields that hold ids, or objects that do."""
     return tuple(
-        f
+        (f.name, f.is_list, f.info.refers_to[0] if f.info.refers_to else None)
         for f in model_fields(cls)
         if f.info.refers_to or (attrs.has(f.inner) and bool(_references(f.inner)))
     )
@@ -146,15 +146,14 @@ def _references(cls: Any) -> tuple[ModelField, ...]:
 def _referred(value: Any, path: Path) -> Iterator[tuple[Path, str, str]]:
     """Yield (path, collection, id) for every reference inside a model object."""
     cls: Any = type(value)
-    for field in _references(cls):
-        held = getattr(value, field.name)
+    for name, is_list, collection in _references(cls):
+        held = getattr(value, name)
         if held is None:
             continue
-        items = list(enumerate(held)) if field.is_list else [(None, held)]
-        for index, item in items:
-            here = (*path, field.name) if index is None else (*path, field.name, index)
-            if field.info.refers_to:
-                yield here, field.info.refers_to[0], item
+        for index, item in enumerate(held) if is_list else ((None, held),):
+            here = (*path, name) if index is None else (*path, name, index)
+            if collection is not None:
+                yield here, collection, item
             else:
                 yield from _referred(item, here)
 

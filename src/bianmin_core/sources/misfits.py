@@ -35,6 +35,7 @@ class Misfit:
 
 
 def not_mapping(tree: object) -> Text:
+    """What to say of a tree that holds no fields at its outermost level."""
     return Text(
         "最外层应是一组栏目（district、offices、services …）",
         "the outermost level must be a group of fields (district, offices, services, …), "
@@ -43,7 +44,7 @@ def not_mapping(tree: object) -> Text:
 
 
 def misfits(error: BaseException, path: Path) -> Iterator[Misfit]:
-    """Every failure inside a cattrs error, with the path its notes spell out."""
+    """Yield every failure inside a cattrs error, with the path its notes spell out."""
     for sub in getattr(error, "exceptions", ()):
         here = path
         for note in getattr(sub, "__notes__", ()):

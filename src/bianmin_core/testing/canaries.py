@@ -104,7 +104,8 @@ class _Marker:
         return word
 
     def _number(self) -> str:
-        last = f"{len(self.canaries):04d}"
+        # From 2000 on: "199 0000" stands in the cross-reference table of many a PDF.
+        last = str(2000 + len(self.canaries))
         # As it is dialled, and in the groups in which people read it.
         self.canaries |= {f"199{last}", f"199 {last}", f"199-{last}"}
         return f"0874-199{last}"

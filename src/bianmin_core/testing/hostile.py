@@ -66,4 +66,4 @@ def hostile() -> Catalogue:
 
 
 # Texts that other parts of the model hang on.
-_FORMED = frozenset({"format_version", "situation", "answers", "exporter", "code"})
+_FORMED = frozenset({"format_version", "base_url", "situation", "answers", "exporter", "code"})

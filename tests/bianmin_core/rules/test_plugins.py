@@ -29,7 +29,7 @@ def installed(monkeypatch: pytest.MonkeyPatch, **loaded: object) -> plugins.Rule
         )
         for name, value in loaded.items()
     ]
-    monkeypatch.setattr(metadata, "entry_points", lambda group: points)
+    monkeypatch.setattr(metadata, "entry_points", lambda **_: points)
     return plugins.load_rules()
 
 

@@ -141,7 +141,7 @@ def test_a_duplicate_is_told_at_each_of_its_places() -> None:
     """Both things that share an id are named, each at its own line."""
     overlay = "themes:\n  - {id: a, name: 甲}\n  - {id: a, name: 乙}\n"
     report = check(specimen(overlay))
-    assert [str(f.origin) for f in report.findings] == ["overlay.yaml:2:5", "overlay.yaml:3:5"]
+    assert [str(f.origin) for f in report.findings] == ["overlay.yaml:2:6", "overlay.yaml:3:6"]
 
 
 def test_the_report_as_a_tree_is_json_with_typed_values() -> None:

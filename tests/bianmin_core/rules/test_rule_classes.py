@@ -74,7 +74,7 @@ def test_its_failing_example_is_found_and_nothing_else(rule: type[Finding]) -> N
         assert "{" not in found.say("zh") + found.say("en")
         assert found.severity is rule.severity
         assert found.origin is not None
-        assert found.origin.file == "overlay.yaml"
+        assert found.origin.line is not None
 
 
 @EVERY_RULE

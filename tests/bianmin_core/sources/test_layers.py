@@ -79,15 +79,15 @@ def test_entities_merge_by_id_and_the_rest_is_replaced(merged: Catalogue) -> Non
     ("path", "origin"),
     [
         (("district", "name"), "town/catalogue.yaml:2:12"),
-        (("district", "name_en"), "base/catalogue.yaml:1:22"),
+        (("district", "name_en"), "base/catalogue.yaml:1:23"),
         (("services", "relief", "name"), "base/catalogue.yaml:6:3"),
         (("services", "relief", "aliases"), "town/catalogue.yaml:8:3"),
         (("services", "relief", "materials", "book", "copies"), "town/catalogue.yaml:10:16"),
-        (("services", "relief", "materials", "book", "original"), "base/catalogue.yaml:11:28"),
+        (("services", "relief", "materials", "book", "original"), "base/catalogue.yaml:11:27"),
         (("services", "relief", "materials", "card"), "base/catalogue.yaml:10:5"),
         (("services", "old", "kind"), "base/catalogue.yaml:12:3"),
         (("services", "relief", "kind"), "town/catalogue.yaml:7:3"),
-        (("hotlines", "h1", "phone"), "base/catalogue.yaml:3:26"),
+        (("hotlines", "h1", "phone"), "base/catalogue.yaml:3:22"),
     ],
 )
 def test_origins_follow_the_layer(
@@ -178,6 +178,6 @@ def test_faults_of_base_and_overlay_come_together(root: Path) -> None:
     write(root, base=BASE.replace("original: 1}\n  - {id: book", "original: x}\n  - {id: book"),
           town=OVERLAY.replace("copies: 2", "copies: y"))
     assert refused("town") == [
-        "base/catalogue.yaml:10:28  original 应写成整数，现在是「x」",
+        "base/catalogue.yaml:10:27  original 应写成整数，现在是「x」",
         "town/catalogue.yaml:10:16  copies 应写成整数，现在是「y」",
     ]

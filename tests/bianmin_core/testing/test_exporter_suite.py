@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import itertools
-import zlib
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import attrs
 import orjson
+import pikepdf
 import pytest
 
 from bianmin_core import (
@@ -21,7 +22,7 @@ from bianmin_core import (
     option,
     to_tree,
 )
-from bianmin_core.testing import ExporterSuite
+from bianmin_core.testing import ExporterSuite, canaries
 
 
 @attrs.frozen(kw_only=True)
@@ -36,6 +37,13 @@ class WithoutHelp:
     """An option that says nothing."""
 
     name: str = "list.txt"
+
+
+@attrs.frozen(kw_only=True)
+class Loose:
+    """An option by the name that the suite takes for unknown."""
+
+    no_such_option: str = attrs.field(default="", metadata=option("随便什么", "Anything"))
 
 
 class Plain:
@@ -106,21 +114,14 @@ class Leak:
 
     def __call__(self, artifact: Artifact, catalogue: Published) -> Artifact:
         """Append what the projection withheld."""
-        from bianmin_core.testing import canaries
-
         whole = orjson.dumps(to_tree(canaries(catalogue.audience)[0]))
-        return attrs.evolve(artifact, content=bytes(artifact.content) + self.pack(whole))
+        return attrs.evolve(artifact, content=self.pack(whole))
 
 
 def pdf(text: bytes) -> bytes:
     """A PDF in which a text stands compressed."""
-    import io
-
-    import pikepdf
-
     made = pikepdf.new()
     made.add_blank_page()
-    made.pages[0].obj.Contents = pikepdf.Stream(made, zlib.compress(b""))
     made.Root.Hidden = made.make_indirect(pikepdf.Stream(made, text))
     held = io.BytesIO()
     made.save(held, compress_streams=True, static_id=True)
@@ -136,13 +137,7 @@ BROKEN = {
         broken(audience="print"),
     ],
     "test_every_option_has_a_default_and_a_help_text": [broken(options=WithoutHelp)],
-    "test_an_unknown_option_is_named": [
-        broken(
-            options=attrs.make_class(
-                "Loose", {"no_such_option": attrs.field(default="", metadata=option("甲", "any"))}
-            )
-        )
-    ],
+    "test_an_unknown_option_is_named": [broken(options=Loose)],
     "test_the_defaults_suffice": [broken(export=nothing)],
     "test_the_same_input_gives_the_same_bytes": [
         broken(export=wrapped(lambda a, _: attrs.evolve(a, content=str(next(counter)).encode()))),
@@ -160,11 +155,7 @@ BROKEN = {
     "test_nothing_hidden_gets_out": [
         broken(export=wrapped(Leak(lambda whole: whole))),
         broken(export=wrapped(Leak(lambda whole: whole.decode().encode("utf-16")))),
-        broken(
-            export=wrapped(
-                lambda a, c: attrs.evolve(a, content=pdf(Leak(lambda w: w)(a, c).content))  # type: ignore[arg-type]
-            )
-        ),
+        broken(export=wrapped(Leak(pdf))),
     ],
     "test_paths_stay_inside_and_differ": [
         broken(export=wrapped(lambda a, _: attrs.evolve(a, path="../list.txt"))),

@@ -25,6 +25,8 @@ from bianmin_exporters.booklet.wording import (
 )
 
 _ALTERNATIVES = "甲乙丙丁戊己庚辛壬癸"
+# As many characters of a name as the running head holds beside the office.
+_RUNNING = 22
 _COUNT = "零一二三四五六七八九十"
 
 
@@ -39,6 +41,7 @@ def service_view(
         "number": number,
         "name": service.name,
         "short": service.short_name or service.name,
+        "running": service.name if len(service.name) <= _RUNNING else service.short_name or service.name,
         "aliases": list(service.aliases[:3]),
         "kind": service.kind.label.in_language(lang) if service.kind else "",
         "facts": _facts(service, lang),

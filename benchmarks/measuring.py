@@ -1,0 +1,100 @@
+"""Measuring: time, memory and the small tables that benchmarks print.
+
+Machines and their moods differ, so what is judged is always a ratio of two things measured in
+the same run.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from typing import NoReturn
+
+import attrs
+
+
+@attrs.frozen(kw_only=True)
+class Run:
+    """One process from its start to its end."""
+
+    seconds: float
+    peak_mb: float
+
+
+@attrs.frozen(kw_only=True)
+class Row:
+    """One line of a table.
+
+    Attributes:
+        name: What was measured.
+        figures: What was seen, already in words.
+        value: What is held against the bound, if anything.
+        bound: The most that `value` may be.
+    """
+
+    name: str
+    figures: Sequence[str]
+    value: float | None = None
+    bound: float | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether the bound holds; True without one."""
+        return self.value is None or self.bound is None or self.value <= self.bound
+
+    @property
+    def verdict(self) -> str:
+        """The value, its bound and whether it holds, in words."""
+        if self.value is None:
+            return ""
+        if self.bound is None:
+            return f"{self.value:.2f}"
+        return f"{self.value:.2f} of {self.bound:.2f}  {'ok' if self.holds else 'BROKEN'}"
+
+
+def run(command: Sequence[str]) -> Run:
+    """Run a command to its end and return how long it took and its peak memory."""
+    began = time.perf_counter()
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - began
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        _stop(f"{' '.join(command)} failed with {process.returncode}")
+    unit = 1e6 if sys.platform == "darwin" else 1e3
+    return Run(seconds=seconds, peak_mb=usage.ru_maxrss / unit)
+
+
+def best_run(command: Sequence[str], rounds: int) -> Run:
+    """The fastest of some runs, with the largest memory of all."""
+    runs = [run(command) for _ in range(rounds)]
+    return Run(seconds=min(r.seconds for r in runs), peak_mb=max(r.peak_mb for r in runs))
+
+
+def best_of(rounds: int, *works: Callable[[], object]) -> tuple[float, ...]:
+    """The best time of each piece of work, in seconds; they take turns, so all share one mood."""
+    best = [float("inf")] * len(works)
+    for _ in range(rounds):
+        for place, work in enumerate(works):
+            began = time.perf_counter()
+            work()
+            best[place] = min(best[place], time.perf_counter() - began)
+    return tuple(best)
+
+
+def report(title: str, columns: Sequence[str], rows: Sequence[Row]) -> bool:
+    """Print a table and return whether every bound holds."""
+    lines = [["", *columns, ""], *([r.name, *r.figures, r.verdict] for r in rows)]
+    widths = [max(len(line[i]) for line in lines) for i in range(len(lines[0]))]
+    print(title)
+    for name, *figures in lines:
+        cells = (f"{f:>{w}}" for f, w in zip(figures, widths[1:], strict=True))
+        print(f"  {name:<{widths[0]}}  {'  '.join(cells)}".rstrip())
+    return all(r.holds for r in rows)
+
+
+def _stop(sentence: str) -> NoReturn:
+    raise SystemExit(sentence)

@@ -1,0 +1,143 @@
+"""From services to their codes: all in one batch, and all that is wrong with them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from bianmin_core import ExporterError, Published, Service, Text
+from bianmin_exporters.cards.contents import LARGEST_SYMBOL_MM, Said, code_content
+from bianmin_exporters.cards.options import CardOptions, CodeKind, Size
+from bianmin_exporters.cards.wording import Words, shown
+from bianmin_exporters.codes import CodeError, Matrix, fits, qr_matrices, qr_matrix
+
+_NOTHING_TO_SAY: dict[CodeKind, Text] = {
+    "link": Text("辖区没有网址，没有链接可印", "the district has no website to link to"),
+    "tel": Text("没有能拨的电话", "there is no phone that can be dialled"),
+    "vcard": Text("没有能拨的电话，存不了", "there is no phone that can be dialled and saved"),
+}
+_LARGER: dict[Size, Text] = {
+    "90x54": Text("，或者改用 a6 的卡", ", or choose the size a6"),
+    "a6": Text("", ""),
+}
+
+
+@attrs.frozen(kw_only=True)
+class Coded:
+    """A service with its code; None in a draft where there is none, or no room for it."""
+
+    service: Service
+    said: Said | None
+    matrix: Matrix | None
+
+
+def coded(
+    catalogue: Published,
+    services: Sequence[Service],
+    options: CardOptions,
+    *,
+    draft: bool,
+    words: Words,
+) -> tuple[Coded, ...]:
+    """Return each service with its code.
+
+    Raises:
+        ExporterError: It is no draft, and codes can't be made or don't fit a card of that size;
+            it names every such service and says what would do.
+    """
+    problems: list[Text] = []
+    told = [_said(catalogue, service, options, words, problems) for service in services]
+    made = iter(_matrices(services, [said for said in told], problems))
+    found = []
+    for service, said in zip(services, told, strict=True):
+        matrix = next(made)
+        if said and matrix:
+            fit = fits(matrix, LARGEST_SYMBOL_MM[options.size])
+            if not fit:
+                problems.append(_too_dense(service, said, fit.longest_content, options.size))
+                matrix = None
+        found.append(Coded(service=service, said=said, matrix=matrix))
+    if problems and not draft:
+        raise _refusal(problems)
+    return tuple(found)
+
+
+def refusal_of_layout(services: Sequence[Service], size: Size) -> ExporterError:
+    """Return the refusal of services whose text finds no room on a card of that size."""
+    larger = _LARGER[size]
+    return _refusal(
+        [
+            _about(
+                service,
+                f"名称（{len(service.name)} 个字）和二维码合起来，{size} 的卡放不下；"
+                f"请把名称或链接改短{larger.zh}",
+                f"its name ({len(service.name)} characters) and its code do not fit a {size} "
+                f"card; shorten the name or the link{larger.en}",
+            )
+            for service in services
+        ]
+    )
+
+
+def _refusal(problems: Sequence[Text]) -> ExporterError:
+    return ExporterError(
+        "\n".join((f"有 {len(problems)} 张卡做不出来：", *(p.zh for p in problems))),
+        "\n".join((f"{len(problems)} cards cannot be made:", *(p.en for p in problems))),
+    )
+
+
+def _about(service: Service, zh: str, en: str) -> Text:
+    return Text(f"「{shown(service.name)}」（{service.id}）：{zh}", f"{service.id}: {en}")
+
+
+def _said(
+    catalogue: Published,
+    service: Service,
+    options: CardOptions,
+    words: Words,
+    problems: list[Text],
+) -> Said | None:
+    try:
+        said = code_content(catalogue, service, options.code, options.size, words)
+    except CodeError as error:
+        problems.append(_about(service, error.zh, error.en))
+        return None
+    if said is None:
+        missing = _NOTHING_TO_SAY[options.code]
+        problems.append(_about(service, missing.zh, missing.en))
+    return said
+
+
+def _matrices(
+    services: Sequence[Service], told: Sequence[Said | None], problems: list[Text]
+) -> list[Matrix | None]:
+    """Every symbol in one batch; one by one only where the batch is refused, to tell which."""
+    try:
+        made = qr_matrices([said.content for said in told if said])
+        return [next(made) if said else None for said in told]
+    except CodeError:
+        return [
+            _alone(service, said, problems) if said else None
+            for service, said in zip(services, told, strict=True)
+        ]
+
+
+def _alone(service: Service, said: Said, problems: list[Text]) -> Matrix | None:
+    try:
+        return qr_matrix(said.content)
+    except CodeError as error:
+        problems.append(_about(service, error.zh, error.en))
+        return None
+
+
+def _too_dense(service: Service, said: Said, most: int, size: Size) -> Text:
+    length = len(said.content.encode())
+    larger = _LARGER[size]
+    return _about(
+        service,
+        f"二维码的内容有 {length} 字节，{size} 的卡最多放 {most} 字节（一个汉字 3 字节）；"
+        f"请改短{larger.zh}",
+        f"its code holds {length} bytes and a {size} card has room for {most}; "
+        f"shorten it{larger.en}",
+    )

@@ -1,0 +1,203 @@
+"""From a published catalogue to sheets of cards, or to one picture a card."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+from typing import Literal
+
+from bianmin_core import (
+    CONTRACT_VERSION,
+    Artifact,
+    Audience,
+    ExportContext,
+    ExporterError,
+    Published,
+    Service,
+    TemplateError,
+    Text,
+)
+from bianmin_exporters.cards.coding import Coded, coded, refusal_of_layout
+from bianmin_exporters.cards.drawing import described, sized
+from bianmin_exporters.cards.options import CardOptions
+from bianmin_exporters.cards.view import carded, cards_view
+from bianmin_exporters.cards.wording import shown
+from bianmin_exporters.cards.words import words as fixed_words
+from bianmin_exporters.typesetting.compiler import Template, compile_pages, compile_pdf
+
+# Archival and accessible at once, as typst names them.
+STANDARDS = ("a-2a", "ua-1")
+_PLAIN_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_DEVICE = re.compile(r"con|prn|aux|nul|com[1-9]|lpt[1-9]")
+_LONGEST_STEM = 100
+# What main.typ stops with when cards have no room for their text: their places in the run.
+_NO_ROOM = re.compile(r"cards-without-room:([0-9]+(?:,[0-9]+)*)")
+
+
+class CardsExporter:
+    """导出器 cards: cards with a code, to hand out, to pin up and to paste on."""
+
+    contract = CONTRACT_VERSION
+    summary = Text(
+        "每件事一张卡，带二维码（A4 拼版 PDF，或每张一个 SVG、PNG）",
+        "a card with a QR code for each service (A4 sheets, or an SVG or PNG each)",
+    )
+    options = CardOptions
+    audience = Audience.PRINT
+
+    def export(
+        self, catalogue: Published, options: CardOptions, context: ExportContext, /
+    ) -> Iterator[Artifact]:
+        """Yield the sheets as one file, or each card as a file named by its service's id.
+
+        Raises:
+            ExporterError: The office asked for is not known, or cards can't be made; it names
+                all of them.
+            TemplateError: A template of the district's own does not compile.
+        """
+        services = _asked(catalogue, options.office, draft=context.draft)
+        if services:
+            yield from _artifacts(catalogue, services, options, context)
+
+
+def _asked(catalogue: Published, office: str | None, *, draft: bool) -> tuple[Service, ...]:
+    if office is not None and office not in catalogue.offices_by_id:
+        near = difflib.get_close_matches(office, catalogue.offices_by_id, n=1)
+        raise ExporterError(
+            f"没有编号为 {office} 的站所" + (f"，是不是 {near[0]}？" if near else ""),
+            f"There is no office {office}" + (f"; did you mean {near[0]}?" if near else ""),
+        )
+    services = carded(catalogue, office)
+    if not services and not draft:
+        raise ExporterError("没有要做卡的事项", "There are no services to make cards of")
+    return services
+
+
+def _artifacts(
+    catalogue: Published,
+    services: Sequence[Service],
+    options: CardOptions,
+    context: ExportContext,
+) -> Iterator[Artifact]:
+    if options.format == "pdf":
+        yield Artifact("cards.pdf", "application/pdf", sheets(catalogue, services, options, context))
+        context.progress(len(services), len(services))
+        return
+    kind = "image/svg+xml" if options.format == "svg" else "image/png"
+    made = pictures(catalogue, services, options, context)
+    for done, (stem, picture) in enumerate(zip(_stems(services), made, strict=True), 1):
+        yield Artifact(f"cards/{stem}.{options.format}", kind, picture)
+        context.progress(done, len(services))
+
+
+def sheets(
+    catalogue: Published,
+    services: Sequence[Service],
+    options: CardOptions,
+    context: ExportContext,
+) -> bytes:
+    """Return the A4 sheets of those services' cards as a tagged PDF."""
+    _, data = _data(catalogue, services, options, context, sheets=True)
+    try:
+        return compile_pdf(
+            _template(context),
+            data,
+            issued_on=catalogue.edition.issued_on,
+            more_fonts=context.font_folders,
+            standards=STANDARDS,
+        )
+    except TemplateError as error:
+        raise _said_better(error, services, options) from error
+
+
+def pictures(
+    catalogue: Published,
+    services: Sequence[Service],
+    options: CardOptions,
+    context: ExportContext,
+) -> Iterator[bytes]:
+    """Yield each service's card as the SVG or PNG file that the options ask for."""
+    form: Literal["svg", "png"] = "svg" if options.format == "svg" else "png"
+    cards, data = _data(catalogue, services, options, context, sheets=False)
+    try:
+        pages = compile_pages(
+            _template(context),
+            data,
+            form=form,
+            dpi=options.dpi,
+            more_fonts=context.font_folders,
+        )
+    except TemplateError as error:
+        raise _said_better(error, services, options) from error
+    for card, page in zip(cards, pages, strict=True):
+        if form == "png":
+            yield sized(page.content, options.dpi)
+        else:
+            said = card.said.content if card.said else ""
+            yield described(page.content.decode(), shown(card.service.name), said).encode()
+
+
+def _data(
+    catalogue: Published,
+    services: Sequence[Service],
+    options: CardOptions,
+    context: ExportContext,
+    *,
+    sheets: bool,
+) -> tuple[tuple[Coded, ...], bytes]:
+    lang = "en" if context.lang == "en" else "zh"
+    words = fixed_words(lang)
+    cards = coded(catalogue, services, options, draft=context.draft, words=words)
+    view = cards_view(
+        catalogue,
+        cards,
+        size=options.size,
+        sheets=sheets,
+        draft=context.draft,
+        words=words,
+        lang=lang,
+    )
+    # A lone surrogate, which only a program can put into a text, is no character at all.
+    return cards, json.dumps(view, ensure_ascii=False).encode(errors="replace")
+
+
+def _template(context: ExportContext) -> Template:
+    return Template(
+        packaged=files("bianmin_exporters.cards") / "templates" / "typst",
+        overlays=tuple(folder / "cards" for folder in context.template_folders),
+    )
+
+
+def _said_better(
+    error: TemplateError, services: Sequence[Service], options: CardOptions
+) -> ExporterError | TemplateError:
+    found = _NO_ROOM.search(error.zh)
+    if found is None:
+        return error
+    return refusal_of_layout([services[int(i)] for i in found[1].split(",")], options.size)
+
+
+def _stems(services: Sequence[Service]) -> Iterator[str]:
+    """A file name for each service: its id.
+
+    An id that is no plain name (which only a draft can have) gives way to its checksum, and a
+    second service of the same id is numbered, so that every path is sound and used once.
+    """
+    taken: set[str] = set()
+    for service in services:
+        plain = _PLAIN_ID.fullmatch(service.id) and not _DEVICE.fullmatch(service.id)
+        stem = service.id if plain and len(service.id) <= _LONGEST_STEM else _checksum(service.id)
+        name, count = stem, 1
+        while name in taken:
+            count += 1
+            name = f"{stem}-{count}"
+        taken.add(name)
+        yield name
+
+
+def _checksum(text: str) -> str:
+    return "id-" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,94 @@
+"""Cards from a script: one finished card, or the matrix of its code.
+
+Each call runs typst once. For many cards at once run the exporter, which runs it once for all.
+"""
+
+from __future__ import annotations
+
+import difflib
+from typing import Any, Literal
+
+from bianmin_core import ExportContext, ExporterError, Published, Service
+from bianmin_exporters.cards.coding import coded
+from bianmin_exporters.cards.options import CardOptions
+from bianmin_exporters.cards.render import pictures
+from bianmin_exporters.cards.words import words as fixed_words
+from bianmin_exporters.codes import Matrix
+
+
+def card_svg(
+    catalogue: Published,
+    service_id: str,
+    *,
+    context: ExportContext | None = None,
+    **options: Any,
+) -> str:
+    """Return the finished card of one service as an SVG file of its printed size.
+
+    Its text is outlines, so it needs no font; title and description name the service and what
+    the code says.
+
+    Args:
+        catalogue: What an audience may see: `catalogue.for_audience(Audience.PRINT)`.
+        service_id: The service's id.
+        context: Draft, language, templates and fonts; the defaults if absent.
+        **options: Fields of `CardOptions`: `size="a6"`, `code="tel"`.
+
+    Raises:
+        ExporterError: No service has that id, or its card can't be made.
+        ValueError: An option has a value it can't take.
+    """
+    return _card(catalogue, service_id, "svg", context, options).decode()
+
+
+def card_png(
+    catalogue: Published,
+    service_id: str,
+    *,
+    context: ExportContext | None = None,
+    **options: Any,
+) -> bytes:
+    """Return the finished card of one service as a PNG file that states its printed size.
+
+    Args and errors are those of `card_svg`; `dpi=600` sets the resolution.
+    """
+    return _card(catalogue, service_id, "png", context, options)
+
+
+def service_matrix(
+    catalogue: Published, service_id: str, *, context: ExportContext | None = None, **options: Any
+) -> Matrix:
+    """Return the code of one service's card, to draw it oneself.
+
+    Args and errors are those of `card_svg`; of a draft, too, a code that can't be made is an
+    error.
+    """
+    service = _service(catalogue, service_id)
+    lang = context.lang if context else "zh"
+    chosen = CardOptions(**options)
+    card = coded(catalogue, [service], chosen, draft=False, words=fixed_words(lang))[0]
+    assert card.matrix is not None
+    return card.matrix
+
+
+def _card(
+    catalogue: Published,
+    service_id: str,
+    form: Literal["svg", "png"],
+    context: ExportContext | None,
+    options: dict[str, Any],
+) -> bytes:
+    service = _service(catalogue, service_id)
+    chosen = CardOptions(**{**options, "format": form})
+    return next(iter(pictures(catalogue, [service], chosen, context or ExportContext())))
+
+
+def _service(catalogue: Published, service_id: str) -> Service:
+    service = catalogue.services_by_id.get(service_id)
+    if service is None:
+        near = difflib.get_close_matches(service_id, catalogue.services_by_id, n=1)
+        raise ExporterError(
+            f"没有编号为 {service_id} 的事项" + (f"，是不是 {near[0]}？" if near else ""),
+            f"There is no service {service_id}" + (f"; did you mean {near[0]}?" if near else ""),
+        )
+    return service

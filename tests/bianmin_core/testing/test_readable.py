@@ -1,0 +1,53 @@
+"""What a leak test can read out of a file."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from bianmin_core.testing import readable
+
+typst = pytest.importorskip("typst")
+
+
+def typeset(source: str) -> bytes:
+    """A PDF made of Typst source."""
+    made = typst.compile(source.encode(), font_paths=[], ignore_system_fonts=True)
+    assert isinstance(made, bytes)
+    return made
+
+
+def test_drawn_text_of_a_pdf_is_read_by_its_glyphs() -> None:
+    """Text that a PDF draws as numbers of glyphs is read back as text."""
+    content = typeset("canary0001qz in a line")
+    assert b"canary0001qz" not in content
+    assert "canary0001qz" in readable(content)
+
+
+def test_text_broken_or_spaced_on_a_page_is_read_whole() -> None:
+    """A number that is drawn in groups is also read without the gaps."""
+    assert "199000312" in readable(typeset("199 #h(1em) 000 #h(1em) 312"))
+
+
+def test_titles_and_bookmarks_of_a_pdf_are_read() -> None:
+    """What stands in the metadata or the outline of a PDF is as public as its pages."""
+    text = readable(typeset('#set document(title: "canary0002qz")\n= canary0003qz'))
+    assert "canary0002qz" in text
+    assert "canary0003qz" in text
+
+
+def test_members_of_an_archive_are_read() -> None:
+    """A workbook or an e-book is an archive; what its members hold is read."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("canary0004qz.xml", "canary0005qz " * 50)
+    assert b"canary0005qz" not in held.getvalue()
+    assert "canary0004qz.xml" in readable(held.getvalue())
+    assert "canary0005qz" in readable(held.getvalue())
+
+
+def test_text_of_two_byte_characters_is_read() -> None:
+    """A CSV in UTF-16, as spreadsheets write it, hides nothing."""
+    assert "canary0006qz" in readable("canary0006qz".encode("utf-16"))

@@ -1,0 +1,37 @@
+"""Every built-in passes the suite that anybody's exporter passes."""
+
+from __future__ import annotations
+
+import pytest
+
+from bianmin_core.testing import ExporterSuite
+from bianmin_exporters.booklet import exporter as booklet
+from bianmin_exporters.cards import exporter as cards
+from bianmin_exporters.document import exporter as document
+from bianmin_exporters.tables import exporter as tables
+
+
+@pytest.mark.slow
+class TestBooklet(ExporterSuite):
+    """The booklet keeps the contract."""
+
+    exporter = booklet
+
+
+@pytest.mark.slow
+class TestCards(ExporterSuite):
+    """The cards keep the contract."""
+
+    exporter = cards
+
+
+class TestDocument(ExporterSuite):
+    """The JSON keeps the contract."""
+
+    exporter = document
+
+
+class TestTables(ExporterSuite):
+    """The tables keep the contract."""
+
+    exporter = tables
