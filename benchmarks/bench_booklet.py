@@ -16,8 +16,8 @@ from pathlib import Path
 
 import orjson
 import pikepdf
-
 from benchmarks.measuring import Row, Run, best_run, report
+
 from bianmin_core import Catalogue, ExportContext, to_tree
 from bianmin_core.testing import full_size
 from bianmin_exporters.booklet import exporter

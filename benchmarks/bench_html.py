@@ -9,6 +9,7 @@ from pathlib import Path
 
 from benchmarks.bench_booklet import ours, pages, written
 from benchmarks.measuring import Row, report, run
+
 from bianmin_core.testing import full_size
 
 PRINT = "import sys, weasyprint; weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2])"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import orjson
-
 from benchmarks.measuring import Row, best_of, report
+
 from bianmin_core import loads, to_tree
 from bianmin_core.testing import full_size
 

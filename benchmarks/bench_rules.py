@@ -6,8 +6,8 @@ import datetime as dt
 import time
 
 import attrs
-
 from benchmarks.measuring import Row, report
+
 from bianmin_core import Catalogue, check
 from bianmin_core.testing import full_size
 

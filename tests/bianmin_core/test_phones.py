@@ -13,8 +13,16 @@ LANDLINE = Dialled(
 
 @pytest.mark.parametrize(
     "number",
-    ["0874-1101003", "08741101003", "（0874）1101003", "(0874) 110 1003", "0874—1101003",
-     "+868741101003", "+86 874 110 1003", " 0874-1101003 "],
+    [
+        "0874-1101003",
+        "08741101003",
+        "（0874）1101003",
+        "(0874) 110 1003",
+        "0874—1101003",
+        "+868741101003",
+        "+86 874 110 1003",
+        " 0874-1101003 ",
+    ],
 )
 def test_a_landline_however_it_is_written(number: str) -> None:
     """Brackets, dashes, spaces and the country's code make no difference."""
@@ -38,7 +46,9 @@ def test_a_landline_without_its_area_code() -> None:
     assert dial("1101003") == Dialled(kind=None, e164=None, groups=("1101003",), dialable=False)
 
 
-@pytest.mark.parametrize("number", ["110", "119", "120", "12345", "12388", "12348", "12333", "95598"])
+@pytest.mark.parametrize(
+    "number", ["110", "119", "120", "12345", "12388", "12348", "12333", "95598"]
+)
 def test_short_numbers(number: str) -> None:
     """National short numbers are dialled as they stand, and have no international form."""
     assert dial(number, "0874") == Dialled(
@@ -56,8 +66,19 @@ def test_service_lines() -> None:
 
 @pytest.mark.parametrize(
     "number",
-    ["", "abc", "11111", "999999", "0874-110100", "0874-11010030", "1611101203", "１２３４５",
-     "+1 212 555 0100", "0874 110 1003 转 8012", "161 1101 203x"],
+    [
+        "",
+        "abc",
+        "11111",
+        "999999",
+        "0874-110100",
+        "0874-11010030",
+        "1611101203",
+        "１２３４５",
+        "+1 212 555 0100",
+        "0874 110 1003 转 8012",
+        "161 1101 203x",
+    ],
 )
 def test_what_is_no_number(number: str) -> None:
     """What the numbering plan does not know is given back as it was written."""

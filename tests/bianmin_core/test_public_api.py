@@ -130,8 +130,8 @@ def test_other_names_are_not_there() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["SourceError", "ExporterError", "OptionError", "BlockedError", "WriteError",
-             "TemplateError"]
+    "name",
+    ["SourceError", "ExporterError", "OptionError", "BlockedError", "WriteError", "TemplateError"],
 )
 def test_every_error_is_a_bianmin_error(name: str) -> None:
     """A program that embeds bianmin catches one class."""

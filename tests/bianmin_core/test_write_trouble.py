@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from bianmin_core import Artifact, WriteError, disk
+from bianmin_core import Artifact, ExporterError, WriteError, disk
 from bianmin_core import write as writer
 from bianmin_core.write import write_artifacts
+
+fcntl = pytest.importorskip("fcntl", reason="Windows has other locks and errors")
 
 OLD = (Artifact("a.txt", "text/plain", b"old"), Artifact("b/c.txt", "text/plain", b"old too"))
 NEW = (Artifact("a.txt", "text/plain", b"new"), Artifact("b/big.bin", "text/plain", b"x" * 100_000))
@@ -225,3 +228,77 @@ def test_an_old_output_that_can_not_be_removed_waits_for_the_next_run(
     write_artifacts(dist, "pages", OLD)
     assert sorted(p.name for p in dist.iterdir()) == ["pages"]
     assert (dist / "pages" / "a.txt").read_bytes() == b"old"
+
+
+def test_what_is_half_removed_is_never_put_back(
+    dist: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A swap in two steps stopped while it removed the old output; then somebody deleted the new."""
+
+    def half(entry: Path) -> None:
+        (entry / "a.txt").unlink()
+        raise OSError(errno.EIO, "x")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(writer, "exchange", lambda *_: False)
+        patched.setattr(writer, "_remove", half)
+        write_artifacts(dist, "pages", NEW)
+    shutil.rmtree(dist / "pages")
+    with pytest.raises(ExporterError):
+        write_artifacts(dist, "pages", [Artifact("..", "text/plain", b"")])
+    assert list(dist.iterdir()) == []
+
+
+def test_all_is_on_the_disk_before_the_swap(dist: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every file and folder of the new output is flushed first, the target's own list after it."""
+    flushed: list[int] = []
+    before: list[int] = []
+    swap, flush = writer.exchange, os.fsync
+
+    def recorded(descriptor: int) -> None:
+        flushed.append(os.fstat(descriptor).st_ino)
+        flush(descriptor)
+
+    def swapped(new: Path, final: Path) -> bool:
+        before.extend(flushed)
+        return swap(new, final)
+
+    monkeypatch.setattr(os, "fsync", recorded)
+    monkeypatch.setattr(writer, "exchange", swapped)
+    write_artifacts(dist, "pages", NEW)
+
+    pages = dist / "pages"
+    assert set(before) == {p.stat().st_ino for p in (pages, *pages.rglob("*"))}
+    assert flushed == [*before, dist.stat().st_ino]
+
+
+def test_a_run_that_ends_while_we_wait_for_its_lock_is_no_harm(
+    dist: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The lock of a folder that the other run took away with it is not taken for ours."""
+    real = fcntl.flock
+    ended: list[int] = []
+
+    def flock(descriptor: int, how: int) -> None:
+        if not ended:
+            ended.append(descriptor)
+            shutil.rmtree(dist / ".bianmin-pages.work")
+        real(descriptor, how)
+
+    monkeypatch.setattr(fcntl, "flock", flock)
+    write_artifacts(dist, "pages", NEW)
+    assert (dist / "pages" / "a.txt").read_bytes() == b"new"
+    assert [p.name for p in dist.iterdir()] == ["pages"]
+
+
+def test_a_disk_without_locks_is_written_all_the_same(
+    dist: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some network shares refuse to lock; that alone stops nobody."""
+
+    def flock(descriptor: int, how: int) -> None:
+        raise OSError(errno.ENOLCK, "x")
+
+    monkeypatch.setattr(fcntl, "flock", flock)
+    write_artifacts(dist, "pages", NEW)
+    assert (dist / "pages" / "a.txt").read_bytes() == b"new"

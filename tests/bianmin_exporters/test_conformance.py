@@ -16,6 +16,7 @@ class TestBooklet(ExporterSuite):
     """The booklet keeps the contract."""
 
     exporter = booklet
+    variants = ({"format": "html"},)
 
 
 @pytest.mark.slow
@@ -29,9 +30,12 @@ class TestDocument(ExporterSuite):
     """The JSON keeps the contract."""
 
     exporter = document
+    fixed = ("*schema.json",)
+    variants = ({"split": "yes"},)
 
 
 class TestTables(ExporterSuite):
     """The tables keep the contract."""
 
     exporter = tables
+    variants = ({"flavour": "excel"}, {"bom": "yes"})

@@ -17,6 +17,7 @@ from bianmin_core.rules.flow import (
     StepWithoutActor,
     TimeUnitMissing,
 )
+from bianmin_core.rules.forms import MalformedValue
 from bianmin_core.rules.hours import HoursWrong, NoHolidayRule
 from bianmin_core.rules.identity import (
     BrokenReference,
@@ -39,6 +40,7 @@ rules: tuple[type[Finding], ...] = (
     MalformedId,
     BrokenReference,
     NeededFieldMissing,
+    MalformedValue,
     LandlineWithoutAreaCode,
     PhoneNotDialable,
     WhatUnanswered,

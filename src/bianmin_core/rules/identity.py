@@ -21,7 +21,8 @@ _COLLECTIONS = ("offices", "officers", "services", "hotlines", "themes", "life_e
 _ID = re.compile(ID_PATTERN)
 
 
-def _entities(context: CheckContext) -> Iterator[tuple[Path, Any]]:
+def entities(context: CheckContext) -> Iterator[tuple[Path, Any]]:
+    """Yield every entity that has an id, with its path."""
     for collection in _COLLECTIONS:
         yield from context.keyed(collection)
 
@@ -117,7 +118,7 @@ class MalformedId(Finding):
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Self]:
         """Look at the ids of all entities, posts, situations, choices and materials."""
-        for path, entity in _entities(context):
+        for path, entity in entities(context):
             for where, held in _ids(entity, path):
                 if not _ID.fullmatch(held):
                     yield cls(path=where, id=held)
@@ -194,7 +195,7 @@ class BrokenReference(Finding):
         source = context.source
         known: dict[str, set[str]] = {c: {i.id for i in getattr(source, c)} for c in _COLLECTIONS}
         known["posts"] = set(source.posts_by_id)
-        for path, entity in _entities(context):
+        for path, entity in entities(context):
             for where, collection, target in _referred(entity, path):
                 if target not in known[collection]:
                     yield cls(path=where, target=target, kind=_KIND[collection])
@@ -269,7 +270,7 @@ class NeededFieldMissing(Finding):
             (("district",), context.catalogue.district),
             (("edition",), context.catalogue.edition),
         ]
-        for path, entity in (*singles, *_entities(context)):
+        for path, entity in (*singles, *entities(context)):
             kind: Any = type(entity)
             for field in _needed(kind):
                 value = getattr(entity, field.name)

@@ -15,6 +15,7 @@ import typing
 from collections.abc import Callable
 from enum import Enum
 from functools import cache
+from itertools import repeat
 from typing import Any
 
 import attrs
@@ -95,26 +96,22 @@ def _object_hook(converter: cattrs.Converter, cls: Any) -> Hook:
     """The quick way: any failure will do, since the other way tells what is wrong."""
     fields = model_fields(cls)
     required = frozenset(f.name for f in fields if f.required)
-    # A scalar that is of its type already needs no call.
-    plan = {
-        f.name: (
-            f.inner if f.inner in _EXACT and not f.is_list else None,
-            type(None) in typing.get_args(f.type),
-            *_hook_and_type(converter, f),
-        )
+    # A scalar that is of its type already stays as it is, without a call.
+    exact = {f.name: f.inner if f.inner in _EXACT and not f.is_list else None for f in fields}
+    others = {
+        f.name: (type(None) in typing.get_args(f.type), *_hook_and_type(converter, f))
         for f in fields
     }
 
     def structure_object(value: Any, _: Any) -> Any:
         if type(value) is not dict:
             raise UnfitError(_fields_expected(cls), value)
-        given = {}
+        given = value.copy()
         for name, held in value.items():
-            exact, optional, hook, declared = plan[name]
-            if type(held) is exact or (held is None and optional):
-                given[name] = held
-            else:
-                given[name] = hook(held, declared)
+            if type(held) is not exact[name]:
+                optional, hook, declared = others[name]
+                if held is not None or not optional:
+                    given[name] = hook(held, declared)
         try:
             return cls(**given)
         except TypeError:
@@ -155,12 +152,11 @@ def _list_hook(converter: cattrs.Converter, declared: Any, detailed: bool) -> Ho
     item = typing.get_args(declared)[0]
     hook = converter.get_structure_hook(item)
     if not detailed:
-        exact = item if item in _EXACT else None
 
         def structure_list(value: Any, _: Any) -> Any:
             if type(value) is not list:
                 raise UnfitError(_LIST, value)
-            return tuple([v if type(v) is exact else hook(v, item) for v in value])
+            return tuple(map(hook, value, repeat(item)))
 
         return structure_list
 

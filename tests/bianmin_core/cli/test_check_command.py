@@ -107,13 +107,23 @@ def test_problems_for_programs(home: Path, capsys: pytest.CaptureFixture[str]) -
 @pytest.mark.parametrize(
     ("words", "out", "err"),
     [
-        (["chek"], "", "没有 chek 这个命令，是不是 check？\n"
-                       "there is no command chek; did you mean check?\n"),
-        (["zzz"], "", "没有 zzz 这个命令；有的是：check、export、build、exporters、schema\n"
-                      "there is no command zzz; "
-                      "there are: check, export, build, exporters, schema\n"),
-        (["check", "nowhere"], "", "nowhere  没有这个文件或文件夹，请检查路径\n"
-                                   "共 1 处读不进来，改好才能继续检查\n"),
+        (
+            ["chek"],
+            "",
+            "没有 chek 这个命令，是不是 check？\nthere is no command chek; did you mean check?\n",
+        ),
+        (
+            ["zzz"],
+            "",
+            "没有 zzz 这个命令；有的是：check、export、build、exporters、schema\n"
+            "there is no command zzz; "
+            "there are: check, export, build, exporters, schema\n",
+        ),
+        (
+            ["check", "nowhere"],
+            "",
+            "nowhere  没有这个文件或文件夹，请检查路径\n共 1 处读不进来，改好才能继续检查\n",
+        ),
     ],
 )
 def test_wrong_words(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from bianmin_core import ClockTime, OfficeKind, SourceError, load
-from bianmin_core.sources import folder as folder_module
 
 MAIN = """district:
   name: 王家庄街道
@@ -89,8 +89,9 @@ def test_a_key_with_nothing_after_it_says_nothing(home: Path) -> None:
     assert (relief.short_name, relief.audience) == (None, None)
 
 
-@pytest.mark.parametrize("name", ["_draft.yaml", ".hidden.yaml", "templates/t.yaml", "_old/o.yaml",
-                                  "notes.txt"])
+@pytest.mark.parametrize(
+    "name", ["_draft.yaml", ".hidden.yaml", "templates/t.yaml", "_old/o.yaml", "notes.txt"]
+)
 def test_files_that_are_not_read(home: Path, name: str) -> None:
     """Hidden files, files begun with a low line, templates and other endings are left alone."""
     (home / name).parent.mkdir(exist_ok=True)
@@ -148,14 +149,14 @@ def test_a_subfolder_that_can_not_be_listed_is_told(
 ) -> None:
     """A folder of offices that the system refuses is a problem, not a catalogue without them."""
     (home / "locked").mkdir()
-    walk = folder_module.os.walk
+    walk = os.walk
 
     def refuse(place: Path, **given: object) -> object:
         error = PermissionError(13, "Permission denied", str(home.name + "/locked"))
         given["onerror"](error)  # type: ignore[operator]
         return walk(place)
 
-    monkeypatch.setattr(folder_module.os, "walk", refuse)
+    monkeypatch.setattr("os.walk", refuse)
     with pytest.raises(SourceError) as caught:
         load("c")
     assert caught.value.zh == "c/locked  文件读不了（Permission denied）"

@@ -31,7 +31,7 @@ def refused(data: bytes | str) -> list[str]:
     ("path", "origin"),
     [
         ((), "x.json:1:1"),
-        (("district", "area_code"), "x.json:2:34"),
+        (("district", "area_code"), "x.json:2:33"),
         (("offices", "a"), "x.json:4:5"),
         (("offices", "b", "name"), "x.json:5:17"),
         (("offices", "b", "phones", 0, "number"), "x.json:5:44"),
@@ -58,33 +58,53 @@ def test_a_file_and_its_bytes_are_one_catalogue(tmp_path: Path) -> None:
 
 def test_what_a_document_says_of_itself_is_passed_over() -> None:
     """`$schema`, `status` and `links` are read over; they are no part of the catalogue."""
-    assert loads(b'{%s, "district": {"name": "a"}}' % ABOUT) == from_tree({"district": {"name": "a"}})
+    assert loads(b'{%s, "district": {"name": "a"}}' % ABOUT) == from_tree(
+        {"district": {"name": "a"}}
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", "1:1  JSON 写法有误，请检查括号、逗号和引号"
-             "（Input is a zero-length, empty document）"),
-        ('{"district":\n {"name": "a",}}',
-         "2:14  JSON 写法有误，请检查括号、逗号和引号（trailing comma is not allowed）"),
-        ('{"district": {"name": "\\ud800"}}',
-         "1:24  JSON 写法有误，请检查括号、逗号和引号（no low surrogate in string）"),
+        (
+            "",
+            "1:1  JSON 写法有误，请检查括号、逗号和引号（Input is a zero-length, empty document）",
+        ),
+        (
+            '{"district":\n {"name": "a",}}',
+            "2:14  JSON 写法有误，请检查括号、逗号和引号（trailing comma is not allowed）",
+        ),
+        (
+            '{"district": {"name": "\\ud800"}}',
+            "1:24  JSON 写法有误，请检查括号、逗号和引号（no low surrogate in string）",
+        ),
         ("[]", "1:1  最外层应是一组栏目（district、offices、services …）"),
         ('"a"', "1:1  最外层应是一组栏目（district、offices、services …）"),
         ("{}", "1:1  缺少 district（辖区）"),
-        ('{"district": {"name": "a",\n "name": "b"}}',
-         "2:2  「name」在这里写了两次（上一次在第 1 行），只能留一个"),
-        ('{"district": {"name": "a", "n\\u0061me": "b"}}',
-         "1:28  「name」在这里写了两次（上一次在第 1 行），只能留一个"),
-        ('{"district": {"name": "a"}, "edition": {"format_version": "2"}}',
-         "1:41  格式版本是 2，这个程序只认第 1 版；请升级 bianmin"),
-        ('{"extends": "base", "district": {"name": "a"}}',
-         "1:2  extends 要从文件读起才能用：内存里的 JSON 不在任何文件夹里"),
-        ('{"district": {"name": "a"}, "edition": {"print_run": "7"}}',
-         "1:41  print_run 应写成整数，现在是「7」"),
-        ('{"district": {"name": "a"}, "edition": {"print_run": true}}',
-         "1:41  print_run 应写成整数，现在是「True」"),
+        (
+            '{"district": {"name": "a",\n "name": "b"}}',
+            "2:2  「name」在这里写了两次（上一次在第 1 行），只能留一个",
+        ),
+        (
+            '{"district": {"name": "a", "n\\u0061me": "b"}}',
+            "1:28  「name」在这里写了两次（上一次在第 1 行），只能留一个",
+        ),
+        (
+            '{"district": {"name": "a"}, "edition": {"format_version": "2"}}',
+            "1:41  格式版本是 2，这个程序只认第 1 版；请升级 bianmin",
+        ),
+        (
+            '{"extends": "base", "district": {"name": "a"}}',
+            "1:2  extends 要从文件读起才能用：内存里的 JSON 不在任何文件夹里",
+        ),
+        (
+            '{"district": {"name": "a"}, "edition": {"print_run": "7"}}',
+            "1:41  print_run 应写成整数，现在是「7」",
+        ),
+        (
+            '{"district": {"name": "a"}, "edition": {"print_run": true}}',
+            "1:41  print_run 应写成整数，现在是「True」",
+        ),
         ('{"district": {"name": null}}', "1:15  name 应写成文字，现在是空的"),
     ],
 )
@@ -95,7 +115,9 @@ def test_bad_json(text: str, said: str) -> None:
 
 def test_ids_of_the_wrong_type_do_not_mislead() -> None:
     """An id that is a number or a list is told in its own item, never in the one it counts to."""
-    text = '{"district": {"name": "a"}, "offices": [{"id": 1, "name": "x"},\n{"id": [0], "nme": 1}]}'
+    text = (
+        '{"district": {"name": "a"}, "offices": [{"id": 1, "name": "x"},\n{"id": [0], "nme": 1}]}'
+    )
     assert refused(text) == [
         "x.json:1:42  id 应写成文字，现在是「1」",
         "x.json:2:2  id 应写成文字，现在是一个列表",
@@ -123,7 +145,10 @@ def test_a_backslash_is_no_escape() -> None:
 @pytest.mark.parametrize(
     ("encoding", "said"),
     [
-        ("gb18030", "1:24  文件像是 GB18030（GBK、ANSI）编码；请在记事本里「另存为」，编码选 UTF-8"),
+        (
+            "gb18030",
+            "1:24  文件像是 GB18030（GBK、ANSI）编码；请在记事本里「另存为」，编码选 UTF-8",
+        ),
         ("utf-16", "1:1  文件是 UTF-16 编码，请另存为 UTF-8"),
         ("utf-16-le", "1:1  文件是 UTF-16 编码，请另存为 UTF-8"),
     ],

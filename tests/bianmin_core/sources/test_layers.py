@@ -70,7 +70,9 @@ def test_entities_merge_by_id_and_the_rest_is_replaced(merged: Catalogue) -> Non
     relief = merged.service("relief")
     assert (relief.name, relief.aliases) == ("低保", ("困难户",))
     assert [(m.id, m.name, m.original, m.copies) for m in relief.materials] == [
-        ("card", "身份证", 1, None), ("book", "户口簿", 1, 2), ("form", "申请表", None, None)
+        ("card", "身份证", 1, None),
+        ("book", "户口簿", 1, 2),
+        ("form", "申请表", None, None),
     ]
     assert [h.id for h in merged.hotlines] == ["h1"]
 
@@ -110,8 +112,11 @@ def test_three_layers_and_json(root: Path) -> None:
         b'{"$schema": "x", "status": "draft", "district": {"name": "a"},'
         b'"edition": {"print_run": 7, "note": "n"}}'
     )
-    write(root, mid="extends: ../base.json\ndistrict: {name: b}\n",
-          top="extends: ../mid/catalogue.yaml\nedition: {print_run: 8}\n")
+    write(
+        root,
+        mid="extends: ../base.json\ndistrict: {name: b}\n",
+        top="extends: ../mid/catalogue.yaml\nedition: {print_run: 8}\n",
+    )
     catalogue = load("top")
     assert (catalogue.district.name, catalogue.edition.print_run) == ("b", 8)
     assert str(catalogue.origins.find(("edition", "note"))) == "base.json:1:91"
@@ -147,18 +152,29 @@ def test_a_base_that_no_system_can_name(root: Path, value: str) -> None:
         (".", "town/catalogue.yaml:1:10  extends 绕回了自己，请检查各层的 extends"),
         ("../back", "back/catalogue.yaml:1:10  extends 绕回了自己，请检查各层的 extends"),
         ("[a]", "town/catalogue.yaml:1:10  extends 应写成一个路径"),
-        ("../b.txt", "b.txt:1:1  JSON 写法有误，请检查括号、逗号和引号"
-                     "（unexpected character, expected a JSON value）"),
+        (
+            "../b.txt",
+            "b.txt:1:1  JSON 写法有误，请检查括号、逗号和引号"
+            "（unexpected character, expected a JSON value）",
+        ),
         ("../list.json", "list.json:1:1  文件最外层应是栏目"),
-        ("../back/x.yaml", "back/x.yaml  请给出整个文件夹（里面有 catalogue.yaml），"
-                           "不是其中一个文件"),
-        ("../empty", "empty/catalogue.yaml  文件夹里没有 catalogue.yaml（写辖区、版次和热线的文件）"),
+        (
+            "../back/x.yaml",
+            "back/x.yaml  请给出整个文件夹（里面有 catalogue.yaml），不是其中一个文件",
+        ),
+        (
+            "../empty",
+            "empty/catalogue.yaml  文件夹里没有 catalogue.yaml（写辖区、版次和热线的文件）",
+        ),
     ],
 )
 def test_a_base_that_can_not_be_one(root: Path, value: str, said: str) -> None:
     """Loops, wrong types and unreadable bases are told at the line that is to be mended."""
-    write(root, town=f"extends: {value}\ndistrict: {{name: a}}\n",
-          back="extends: ../town\ndistrict: {name: b}\n")
+    write(
+        root,
+        town=f"extends: {value}\ndistrict: {{name: a}}\n",
+        back="extends: ../town\ndistrict: {name: b}\n",
+    )
     (root / "empty").mkdir()
     (root / "b.txt").write_bytes(b"hello")
     (root / "back" / "x.yaml").write_bytes(b"themes: []\n")
@@ -175,8 +191,11 @@ def test_a_chain_without_end_stops(root: Path) -> None:
 
 def test_faults_of_base_and_overlay_come_together(root: Path) -> None:
     """Wrong values are told in one run, each in the file of its own layer."""
-    write(root, base=BASE.replace("original: 1}\n  - {id: book", "original: x}\n  - {id: book"),
-          town=OVERLAY.replace("copies: 2", "copies: y"))
+    write(
+        root,
+        base=BASE.replace("original: 1}\n  - {id: book", "original: x}\n  - {id: book"),
+        town=OVERLAY.replace("copies: 2", "copies: y"),
+    )
     assert refused("town") == [
         "base/catalogue.yaml:10:27  original 应写成整数，现在是「x」",
         "town/catalogue.yaml:10:16  copies 应写成整数，现在是「y」",

@@ -72,18 +72,17 @@ def fields_said(value: Any) -> set[tuple[Any, str]]:
     if not attrs.has(type(value)) or isinstance(value, ClockTime):
         return set()
     found = set()
-    for field in model_fields(type(value)):
+    cls: Any = type(value)
+    for field in model_fields(cls):
         held = getattr(value, field.name)
         if field.required or held != field.default:
-            found |= {(type(value), field.name)} | fields_said(held)
+            found |= {(cls, field.name)} | fields_said(held)
     return found
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("cls", model_classes(), ids=lambda cls: cls.__name__)
-def test_json_gives_back_an_equal_catalogue(
-    cls: Any, strategy_for: StrategyFor
-) -> None:
+def test_json_gives_back_an_equal_catalogue(cls: Any, strategy_for: StrategyFor) -> None:
     """A catalogue written as JSON is read as an equal catalogue, and every field was set once."""
     came_back: set[tuple[Any, str]] = set()
     every = [name for c, name in EVERY_FIELD if c is cls]
@@ -107,9 +106,15 @@ def test_a_document_says_what_was_said_and_nothing_else() -> None:
     """What equals its default is left out; what is required stays; keys keep the model's order."""
     tree = {
         "district": {"name": "王家庄街道"},
-        "offices": [{"id": "a", "name": "民政办", "hours": {"weekly": [
-            {"days": ["mon", "fri"], "opens": "08:30", "closes": "24:00"}
-        ]}}],
+        "offices": [
+            {
+                "id": "a",
+                "name": "民政办",
+                "hours": {
+                    "weekly": [{"days": ["mon", "fri"], "opens": "08:30", "closes": "24:00"}]
+                },
+            }
+        ],
         "services": [{"id": "s", "name": "低保", "office": "a", "reviewed_on": "2026-03-01"}],
     }
     assert orjson.dumps(to_tree(from_tree(tree))) == orjson.dumps(tree)
@@ -119,8 +124,14 @@ def test_an_empty_list_that_is_no_default_is_written() -> None:
     """A list emptied on purpose, where the default holds something, comes back empty."""
     tree = {
         "district": {"name": "a"},
-        "services": [{"id": "s", "name": "n", "office": "o",
-                      "conditions": [{"text": "t", "when": [{"situation": "x", "answers": []}]}]}],
+        "services": [
+            {
+                "id": "s",
+                "name": "n",
+                "office": "o",
+                "conditions": [{"text": "t", "when": [{"situation": "x", "answers": []}]}],
+            }
+        ],
     }
     catalogue = from_tree(tree)
     assert catalogue.services[0].conditions[0].when[0].answers == ()
@@ -134,8 +145,13 @@ def test_the_format_version_is_left_out_and_understood() -> None:
 
 
 @given(data=st.data())
-@settings(derandomize=True, deadline=None, max_examples=300, database=None,
-          suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    derandomize=True,
+    deadline=None,
+    max_examples=300,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 def test_any_text_survives_yaml(data: st.DataObject, catalogue_text: SearchStrategy[str]) -> None:
     """Text that YAML quotes where it must is read as that text: no type, no null, no alias."""
     text = data.draw(catalogue_text)

@@ -39,6 +39,7 @@ class BookletExporter:
             yield Artifact("booklet.html", "text/html; charset=utf-8", book_html(view, context))
         else:
             from bianmin_exporters.typesetting.compiler import Template, compile_pdf
+            from bianmin_exporters.typesetting.glyphs import printable
 
             template = Template(
                 packaged=files("bianmin_exporters.booklet") / "templates" / "typst",
@@ -46,7 +47,7 @@ class BookletExporter:
             )
             pdf = compile_pdf(
                 template,
-                orjson.dumps(view),
+                orjson.dumps(printable(view, context.font_folders)),
                 issued_on=catalogue.edition.issued_on,
                 more_fonts=context.font_folders,
                 standards=STANDARDS,

@@ -41,7 +41,9 @@ def service_view(
         "number": number,
         "name": service.name,
         "short": service.short_name or service.name,
-        "running": service.name if len(service.name) <= _RUNNING else service.short_name or service.name,
+        "running": service.name
+        if len(service.name) <= _RUNNING
+        else service.short_name or service.name,
         "aliases": list(service.aliases[:3]),
         "kind": service.kind.label.in_language(lang) if service.kind else "",
         "facts": _facts(service, lang),

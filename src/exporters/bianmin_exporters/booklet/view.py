@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import attrs
 
 from bianmin_core import (
+    BianminError,
     ExportContext,
+    ExporterError,
     Hotline,
     HotlineKind,
     Published,
@@ -21,7 +21,16 @@ from bianmin_exporters.booklet.pinyin_order import letter, reading, surname_read
 from bianmin_exporters.booklet.service_view import service_view
 from bianmin_exporters.booklet.wording import View, phone_view
 from bianmin_exporters.booklet.words import Language, fixed_words, word
-from bianmin_exporters.codes import link_content, qr_matrices, svg_path, tel_content, text_content
+from bianmin_exporters.codes import (
+    CodeError,
+    Matrix,
+    link_content,
+    qr_matrices,
+    qr_matrix,
+    svg_path,
+    tel_content,
+    text_content,
+)
 
 VIEW_FORMAT = 1
 
@@ -63,7 +72,8 @@ def book_view(catalogue: Published, context: ExportContext) -> View:
             )
         )
     in_book = [e.service for _, _, entries in listed for e in entries]
-    codes = dict(zip((s.id for s in in_book), _codes(catalogue, in_book, lang), strict=True))
+    drawn = _codes(catalogue, in_book, context.draft, lang)
+    codes = dict(zip((s.id for s in in_book), drawn, strict=True))
     offices = []
     for office, (_, number, entries) in zip(catalogue.offices, listed, strict=True):
         services = [
@@ -91,20 +101,50 @@ def book_view(catalogue: Published, context: ExportContext) -> View:
     }
 
 
-def _codes(catalogue: Published, services: list[Service], lang: str) -> Iterable[View]:
-    contents = [code_content(catalogue, s) for s in services]
-    for service, content, matrix in zip(services, contents, qr_matrices(contents), strict=True):
-        alt = (
-            f"二维码：{service.name}，{content}"
-            if lang == "zh"
-            else f"QR code: {service.name}, {content}"
+def _codes(
+    catalogue: Published, services: list[Service], draft: bool, lang: str
+) -> list[View | None]:
+    """The code of each service; in a draft, none where nothing can be coded."""
+    contents: list[str | None] = []
+    wrong: list[tuple[Service, BianminError]] = []
+    for service in services:
+        try:
+            contents.append(code_content(catalogue, service))
+        except CodeError as error:
+            contents.append(None)
+            wrong.append((service, error))
+    if wrong and not draft:
+        raise ExporterError(
+            "\n".join(f"服务「{s.name}」做不出二维码：{e.zh}" for s, e in wrong),
+            "\n".join(f"service {s.id} can't have a QR code: {e.en}" for s, e in wrong),
         )
-        yield {"path": svg_path(matrix), "size": matrix.size, "alt": alt, "link": content}
+    matrices = qr_matrices(c for c in contents if c is not None)
+    return [
+        None
+        if content is None
+        else _code_view(next(matrices), content, _alt(service, content, lang))
+        for service, content in zip(services, contents, strict=True)
+    ]
 
 
-def _one_code(content: str, alt: str) -> View:
-    matrix = next(iter(qr_matrices([content])))
+def _alt(service: Service, content: str, lang: str) -> str:
+    if lang == "en":
+        return f"QR code: {service.name}, {content}"
+    return f"二维码：{service.name}，{content}"
+
+
+def _code_view(matrix: Matrix, content: str, alt: str) -> View:
     return {"path": svg_path(matrix), "size": matrix.size, "alt": alt, "link": content}
+
+
+def _front_content(base_url: str | None, title: str) -> str:
+    """What the cover's code says: the website, or the title where there is none to link to."""
+    if base_url:
+        try:
+            return link_content(base_url)
+        except CodeError:
+            return text_content([title])
+    return text_content([title])
 
 
 def _front(catalogue: Published, services: list[Service], lang: Language) -> View:
@@ -126,10 +166,8 @@ def _front(catalogue: Published, services: list[Service], lang: Language) -> Vie
         if zh
         else f"{district.name_en or district.name}: public services"
     )
-    front_code = _one_code(
-        link_content(base) if base else text_content([name]),
-        "二维码：本书" if zh else "QR code: this book",
-    )
+    said = _front_content(base, name)
+    front_code = _code_view(qr_matrix(said), said, "二维码：本书" if zh else "QR code: this book")
     rows = [
         ("办", "什么" if zh else "What", f"{len(services)}件事，几天办好、收不收钱" if zh else f"{len(services)} services, how long, what cost"),
         ("带", "什么" if zh else "Bring", "每样材料，原件几份、复印几份" if zh else "each paper, originals and copies"),

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Self
+
+import attrs
 
 from bianmin_core import Material, Published, Service
 from bianmin_exporters.cards.wording import Words, case_text, filled, shown
@@ -26,17 +29,28 @@ def units_to_prepare(materials: Sequence[Material]) -> tuple[Unit, ...]:
     for place, material in enumerate(materials):
         group = (material.either_or, material.when) if material.either_or else place
         units.setdefault(group, []).append(material)
-    return tuple(
-        tuple(unit) for unit in units.values() if not any(m.at_window for m in unit)
-    )
+    return tuple(tuple(unit) for unit in units.values() if not any(m.at_window for m in unit))
 
 
-def common_materials(catalogue: Published) -> Mapping[str, int]:
-    """Return how many services ask for each material, by its name without a bracket at its end."""
-    return Counter(name for s in catalogue.services for name in {_plain(m) for m in s.materials})
+@attrs.frozen(kw_only=True)
+class Asked:
+    """How many services ask for each material, by its name without a bracket at its end."""
+
+    counts: Mapping[str, int]
+    services: int
+
+    @classmethod
+    def by(cls, catalogue: Published) -> Self:
+        """Count them."""
+        counts = Counter(n for s in catalogue.services for n in {_plain(m) for m in s.materials})
+        return cls(counts=counts, services=len(catalogue.services))
+
+    def at_home(self, material: Material) -> bool:
+        """Whether so many services ask for it (more than one in four) that people have it."""
+        return self.counts.get(_plain(material), 0) > max(1, self.services / 4)
 
 
-def first_to_prepare(units: Sequence[Unit], common: Mapping[str, int]) -> Material | None:
+def first_to_prepare(units: Sequence[Unit], asked: Asked) -> Material | None:
     """Return the one thing to prepare early, or None where nothing needs it.
 
     What must be got somewhere first (it says how to get it, is made by another service, or is a
@@ -46,31 +60,37 @@ def first_to_prepare(units: Sequence[Unit], common: Mapping[str, int]) -> Materi
     to_get = [
         unit[0]
         for unit in units
-        if len(unit) == 1 and (unit[0].how_to_get or unit[0].obtained_from or unit[0].form)
+        if len(unit) == 1
+        and (unit[0].how_to_get or unit[0].obtained_from or unit[0].form)
+        and not asked.at_home(unit[0])
     ]
-    return min(to_get, key=lambda m: common.get(_plain(m), 0), default=None)
+    return min(to_get, key=lambda m: asked.counts.get(_plain(m), 0), default=None)
 
 
-def bring_view(service: Service, common: Mapping[str, int], scan: bool, words: Words) -> View:
+def bring_view(service: Service, asked: Asked, scan: bool, words: Words) -> View:
     """Return what the templates need to know to answer 带什么.
 
     Args:
         service: The service.
-        common: What `common_materials` returns.
+        asked: How many services ask for each material.
         scan: Whether scanning the card's code shows the list; if not, one has to ring.
         words: The fixed words.
     """
     everybody = units_to_prepare([m for m in service.materials if not m.when])
     some = units_to_prepare([m for m in service.materials if m.when])
-    early = first_to_prepare(everybody, common)
+    early = first_to_prepare(everybody, asked)
     where = "scan" if scan else "call"
     cases = list(dict.fromkeys(case_text(unit[0].when, service, words) for unit in some))
     return {
         "plain": _plain_answer(service, everybody, some, words),
         "tokens": [[_token(m, words) for m in unit] for unit in everybody],
         "head": filled(words["items"], count=len(everybody)) if everybody else "",
-        "summary": (
-            filled(words["items"], count=len(everybody)) if everybody else words["depends"]
+        "summary": (filled(words["items"], count=len(everybody)) if everybody else words["depends"])
+        + words[f"list_{where}"],
+        "at-least": (
+            filled(words["at_least" if some else "items"], count=len(everybody))
+            if everybody
+            else words["depends"]
         )
         + words[f"list_{where}"],
         "early": filled(words["early"], name=shown(early.name)) if early else None,

@@ -48,7 +48,7 @@ def coded(
     """
     problems: list[Text] = []
     told = [_said(catalogue, service, options, words, problems) for service in services]
-    made = iter(_matrices(services, [said for said in told], problems))
+    made = iter(_matrices(services, list(told), problems))
     found = []
     for service, said in zip(services, told, strict=True):
         matrix = next(made)

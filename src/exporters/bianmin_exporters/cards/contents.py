@@ -89,7 +89,9 @@ def _text(catalogue: Published, service: Service, size: Size, words: Words) -> s
     bring = [f"{words['sign_bring']} {'；'.join(lines)}"] if lines else []
     office = catalogue.offices_by_id.get(service.office)
     place = place_texts(location_of(catalogue, service))
-    where = " ".join(t for t in (shown(office.name) if office else "", place[0] if place else "") if t)
+    where = " ".join(
+        t for t in (shown(office.name) if office else "", place[0] if place else "") if t
+    )
     ways = [f"{words['sign_where']} {where}"] if where else []
     for phone in phones_of(catalogue, service)[:1]:
         parts = phone_parts(phone, catalogue.district.area_code, words)

@@ -84,7 +84,9 @@ def _artifacts(
     context: ExportContext,
 ) -> Iterator[Artifact]:
     if options.format == "pdf":
-        yield Artifact("cards.pdf", "application/pdf", sheets(catalogue, services, options, context))
+        yield Artifact(
+            "cards.pdf", "application/pdf", sheets(catalogue, services, options, context)
+        )
         context.progress(len(services), len(services))
         return
     kind = "image/svg+xml" if options.format == "svg" else "image/png"

@@ -16,7 +16,7 @@ from bianmin_core import (
     location_of,
     phones_of,
 )
-from bianmin_exporters.cards.bring import View, bring_view, common_materials
+from bianmin_exporters.cards.bring import Asked, View, bring_view
 from bianmin_exporters.cards.coding import Coded
 from bianmin_exporters.cards.options import Size
 from bianmin_exporters.cards.wording import (
@@ -25,7 +25,7 @@ from bianmin_exporters.cards.wording import (
     duration_text,
     fee_text,
     filled,
-    hours_text,
+    hours_pieces,
     phone_parts,
     place_texts,
     shown,
@@ -88,7 +88,7 @@ def cards_view(
     """
     issued = catalogue.edition.issued_on
     month = f"{issued.year}.{issued.month}" if issued else None
-    common = common_materials(catalogue)
+    asked = Asked.by(catalogue)
     number_of = numbers(catalogue)
     supervision = next(iter(catalogue.supervision_lines), None)
     area = catalogue.district.area_code
@@ -105,7 +105,7 @@ def cards_view(
         "printed": filled(words["printed"], month=month) if month else None,
         "supervision": phone_parts(supervision.phone, area, words) if supervision else None,
         "cards": [
-            card_view(catalogue, card, number_of.get(card.service.id, ""), common, words, lang)
+            card_view(catalogue, card, number_of.get(card.service.id, ""), asked, words, lang)
             for card in cards
         ],
     }
@@ -115,7 +115,7 @@ def card_view(
     catalogue: Published,
     card: Coded,
     number: str,
-    common: Mapping[str, int],
+    asked: Asked,
     words: Words,
     lang: str,
 ) -> View:
@@ -135,7 +135,7 @@ def card_view(
         "aliases": list(aliases)[:3],
         "kind": service.kind.label.in_language(lang) if service.kind else "",
         "suspended": service.status is ServiceStatus.SUSPENDED,
-        "bring": bring_view(service, common, scan, words),
+        "bring": bring_view(service, asked, scan, words),
         "facts": [
             [words["days"], duration_text(limit.promised if limit else None, lang)],
             [words["fee"], fee_text(service.fee, words)],
@@ -145,7 +145,7 @@ def card_view(
         "office": shown(office.name) if office else None,
         "place": place[0] if place else None,
         "place_short": place[1] if place else None,
-        "hours": hours_text(hours_of(catalogue, service), words, lang),
+        "hours": hours_pieces(hours_of(catalogue, service), words, lang),
         "phone": phone_parts(phone, catalogue.district.area_code, words) if phone else None,
         "link": _link_pieces(card),
         "code": _code(card, words),
@@ -192,9 +192,7 @@ def _code(card: Coded, words: Words) -> View | None:
     return {
         "size": card.matrix.size,
         "path": svg_path(card.matrix),
-        "alt": filled(
-            words["code_alt"], name=shown(card.service.name), content=card.said.content
-        ),
+        "alt": filled(words["code_alt"], name=shown(card.service.name), content=card.said.content),
         "caption": words[f"caption_{card.said.kind}"],
         "renewed": card.said.kind == "link",
     }

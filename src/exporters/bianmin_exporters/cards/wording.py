@@ -24,6 +24,7 @@ _DAYS = tuple(Weekday)
 # Marks that turn the direction of what follows: on paper they could show a name as another one.
 _TURNS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_PIECES = re.compile(r"[^、；, ]+(?:[、；]|,? |$)")
 _LONG_WORD = re.compile(r"([!-~]{20})(?=[!-~])")
 
 
@@ -75,8 +76,11 @@ def _beside(first: str | None, second: str) -> str:
     return f"{first} {second}" if second[0].isascii() or first[-1].isascii() else first + second
 
 
-def hours_text(hours: Hours | None, words: Words, lang: str) -> str | None:
-    """Return the ordinary week in a line, and what else to know; None where nothing is known."""
+def hours_pieces(hours: Hours | None, words: Words, lang: str) -> list[str] | None:
+    """Return the ordinary week, and what else to know, in pieces that stay in one line each.
+
+    None where nothing is known.
+    """
     if hours is None:
         return None
     days: dict[tuple[int, ...], list[OpeningHours]] = {}
@@ -87,7 +91,7 @@ def hours_text(hours: Hours | None, words: Words, lang: str) -> str | None:
         parts.append(words["appointment"])
     if hours.seasonal:
         parts.append(words["seasons"])
-    return ("；" if lang == "zh" else "; ").join(parts) or None
+    return _PIECES.findall(("；" if lang == "zh" else "; ").join(parts)) or None
 
 
 def _days(at: Sequence[int], words: Words, lang: str) -> str:

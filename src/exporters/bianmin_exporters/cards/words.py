@@ -29,6 +29,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "at_window": ("不用准备，到窗口填表", "Nothing to prepare: the form is at the window"),
     "depends": ("各人不同", "It depends on your case"),
     "items": ("{count} 样", "{count} things"),
+    "at_least": ("至少 {count} 样", "At least {count} things"),
     "list_scan": ("，扫码看清单", ": scan for the list"),
     "list_call": ("，来前打电话问清", ": call first"),
     "early": ("先备好：{name}", "Get ready first: {name}"),
@@ -64,7 +65,8 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "caption_tel": ("扫码打电话", "Scan to call"),
     "caption_vcard": ("扫码存电话", "Scan: save phone"),
     "caption_text": ("扫码看文字", "Scan to read"),
-    "renewed": ("人员电话有变，以扫到的为准", "What you scan is up to date"),
+    "renewed": ("人员电话有变", "People change:"),
+    "renewed_by": ("以扫到的为准", "trust what you scan"),
     # The sheet.
     "sheet_edition": ("{month} 版", "Edition {month}"),
     "sheet_number": ("第 {number} 张，共 {count} 张", "Sheet {number} of {count}"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from bianmin_exporters.typesetting.fonts import font_files
 
+MISSING = "〓"
 # Drawn as nothing on purpose, whatever the font holds: blanks, joiners, variation selectors.
 _SILENT = frozenset(map(ord, "\t\n\r \u00a0\u200b\u200c\u200d\u2060\u3000\ufe0e\ufe0f"))
 
@@ -37,3 +39,33 @@ def undrawable(text: str, more: Sequence[Path] = ()) -> tuple[str, ...]:
     """Return the characters of `text` that no configured font draws, each once, in order."""
     known = coverage(more)
     return tuple(c for c in dict.fromkeys(text) if ord(c) not in known)
+
+
+def printable(value: object, more: Sequence[Path] = ()) -> object:
+    """Return plain data with every text such that each of its characters can be drawn.
+
+    What no font draws becomes the printer's 〓, which says that a character is missing, where
+    an empty box would say nothing; the rule about undrawable characters names each. Invisible
+    format characters, which archival PDF refuses, are left out.
+    """
+    return _printable(value, coverage(more))
+
+
+def _printable(value: object, known: frozenset[int]) -> object:
+    if isinstance(value, str):
+        if value.isascii() and value.isprintable():
+            return value
+        return "".join(_drawn(c, known) for c in value)
+    if isinstance(value, list):
+        return [_printable(item, known) for item in value]
+    if isinstance(value, dict):
+        return {key: _printable(item, known) for key, item in value.items()}
+    return value
+
+
+def _drawn(character: str, known: frozenset[int]) -> str:
+    if unicodedata.category(character) in ("Cf", "Cc", "Co", "Cs", "Cn"):
+        return " " if character in "\n\t\r" else ""
+    if character in "\ufe0e\ufe0f":
+        return ""
+    return character if ord(character) in known else MISSING
