@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -18,13 +19,14 @@ def main(folder: str, output: str, issued_on: str, *font_folders: str) -> None:
     fonts = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=list(font_folders)
     )
+    standards: Any = list(STANDARDS)
     day = dt.date.fromisoformat(issued_on)
     made = typst.compile(
         str(Path(folder) / "main.typ"),
         root=folder,
         font_paths=fonts,
         format="pdf",
-        pdf_standards=list(STANDARDS),
+        pdf_standards=standards,
         timestamp=dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC),
     )
     Path(output).write_bytes(made)

@@ -75,13 +75,13 @@ def best_run(command: Sequence[str], rounds: int) -> Run:
 
 
 def best_of(rounds: int, *works: Callable[[], object]) -> tuple[float, ...]:
-    """The best time of each piece of work, in seconds; they take turns, so all share one mood."""
+    """The best time of each piece of work, in seconds of this process; they take turns."""
     best = [float("inf")] * len(works)
     for _ in range(rounds):
         for place, work in enumerate(works):
-            began = time.perf_counter()
+            began = time.process_time()
             work()
-            best[place] = min(best[place], time.perf_counter() - began)
+            best[place] = min(best[place], time.process_time() - began)
     return tuple(best)
 
 

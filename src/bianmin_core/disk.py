@@ -30,6 +30,10 @@ _REASONS: Mapping[int, tuple[str, str]] = {
     errno.ENOTDIR: ("路径里有一段是文件，不是文件夹", "a part of the path is a file, not a folder"),
     errno.ENAMETOOLONG: ("路径太长", "the path is too long"),
     errno.EBUSY: ("正被别的程序占用", "another program is using it"),
+    errno.EXDEV: (
+        "系统不让这个文件夹换位置，请先移走它，或者换一个地方",
+        "the system won't move that folder; move it away or choose another place",
+    ),
     errno.EIO: ("磁盘读写出错", "the disk has errors"),
 }
 

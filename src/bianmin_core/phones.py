@@ -42,7 +42,7 @@ def dial(number: str, area_code: str | None = None) -> Dialled:
     """Work out what dialling `number` does.
 
     Args:
-        number: As people write it: "0874-1101003", "161 1101 2031", "12345", "+86 874 1101003".
+        number: As people write it: "0874-1101003", "161 0101 2031", "12345", "+86 874 1101003".
         area_code: The district's own, "0874", tried for a landline written without one.
     """
     digits = _JOINT.sub("", number.strip())

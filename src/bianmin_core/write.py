@@ -136,10 +136,10 @@ def _target_folder(target: Path) -> Iterator[None]:
 def _work_folder(final: Path) -> Iterator[Path]:
     """The locked work folder of an output, without what a killed run left; gone afterwards."""
     work = final.with_name(f".bianmin-{final.name}.work")
-    with told(work):
+    with told(final):
         lock = _locked(work)
     try:
-        with told(work):
+        with told(final):
             _tidy(work, final)
         yield work
     finally:

@@ -253,7 +253,7 @@ def test_all_is_on_the_disk_before_the_swap(dist: Path, monkeypatch: pytest.Monk
     """Every file and folder of the new output is flushed first, the target's own list after it."""
     flushed: list[int] = []
     before: list[int] = []
-    swap, flush = writer.exchange, os.fsync
+    swap, flush = disk.exchange, os.fsync
 
     def recorded(descriptor: int) -> None:
         flushed.append(os.fstat(descriptor).st_ino)

@@ -16,51 +16,17 @@ JUDGED_ON = dt.date(2026, 3, 1)
 
 LANDLINE = re.compile(r"0874-1[0-9]{6}")
 MOBILE = re.compile(r"161 ?0[0-9]{3} ?[0-9]{4}")
-NATIONAL = frozenset(
-    [
-        "110",
-        "119",
-        "120",
-        "122",
-        "12110",
-        "12119",
-        "12121",
-        "12305",
-        "12306",
-        "12309",
-        "12315",
-        "12319",
-        "12320",
-        "12328",
-        "12329",
-        "12333",
-        "12338",
-        "12341",
-        "12345",
-        "12348",
-        "12350",
-        "12355",
-        "12356",
-        "12360",
-        "12366",
-        "12369",
-        "12371",
-        "12377",
-        "12380",
-        "12381",
-        "12385",
-        "12388",
-        "12389",
-        "12393",
-        "12395",
-        "12396",
-        "12398",
-        "95598",
-    ]
-)
+# Numbers that ring at the same service all over the country, as the services themselves give them.
+_NATIONAL = """
+    110 119 120 122 12110 12119 12121 12305 12306 12309 12315 12319 12320 12328 12329 12333 12338
+    12345 12348 12350 12355 12356 12366 12377 12380 12381 12385 12388 12389 12393 12395 12396 12398
+    95598
+"""
+NATIONAL = frozenset(_NATIONAL.split())
 # Fields in which a run of figures is no phone: codes, document numbers, addresses of websites.
 _NO_PHONE = {"code", "id", "base_url", "online_url", "credit_code", "area_code", "format_version"}
 _LONG = re.compile(r"(?<![0-9A-Za-z])[0-9](?:[ -]?[0-9]){6,}(?![0-9A-Za-z])")
+_DATE = re.compile(r"20[0-9]{2}-[01][0-9]-[0-3][0-9]")
 _SHORT = re.compile(r"(?<![0-9A-Za-z-])(?:12[0-9]{3}|95[0-9]{3}|96[0-9]{3,4})(?![0-9A-Za-z])")
 _TO_RING = re.compile(r"(?:打|拨|拨打|电话|热线) ?([0-9]{3,6})(?![0-9-]| ?[元天岁年月个人分千])")
 
@@ -100,8 +66,9 @@ def catalogue() -> Catalogue:
 
 def phones(catalogue: Catalogue) -> Iterator[Phone]:
     """Every phone, internal ones too."""
-    for owner in (*catalogue.offices, *catalogue.officers, *catalogue.services):
-        yield from owner.phones
+    for held in (catalogue.offices, catalogue.officers, catalogue.services):
+        for owner in held:
+            yield from owner.phones
     yield from (h.phone for h in catalogue.hotlines)
 
 
@@ -156,7 +123,7 @@ def test_every_number_in_a_text_is_invented_or_national(catalogue: Catalogue) ->
     told = list(texts(catalogue))
     long = {n for t in told for n in _LONG.findall(t)}
     short = {n for t in told for n in (*_SHORT.findall(t), *_TO_RING.findall(t))}
-    assert {n for n in long if not invented(n)} == set()
+    assert {n for n in long if not invented(n) and not _DATE.fullmatch(n)} == set()
     assert short - NATIONAL - {"0874"} == set()
     assert {"12345", "110"} <= short  # so the search does find what it looks for
 

@@ -53,6 +53,9 @@ FOUND = [
     ("BM104", "edition: {issued_on: null}"),
     ("BM104", "district: {code: ''}"),
     ("BM104", officer("name: null")),
+    ("BM105", "district: {area_code: '874'}"),
+    ("BM105", service("fee: {free: no, amount: 20元}")),
+    ("BM105", office("hours: {exceptions: [{date: 2026-10-1}]}")),
     ("BM201", office('phones: [{number: "100 0001"}]')),
     ("BM201", service('phones: [{number: "1000005"}]')),
     ("BM201", line('phone: {number: "1000009"}')),
@@ -179,6 +182,14 @@ SILENT = [
     # Whose name is withheld on purpose is shown by post.
     ("BM104", officer("visibility: internal")),
     ("BM104", office("duty_line: ''")),
+    ("BM105", "district: {area_code: '010'}"),
+    ("BM105", service("fee: {free: no, amount: '4.50', standard: 每页, basis: 价目表}")),
+    (
+        "BM105",
+        office(
+            "hours: {holidays: closed, weekly: [" + WEEK + "], exceptions: [{date: 2026-10-01}]}"
+        ),
+    ),
     ("BM201", office("phones: [{number: （0874）1000001}]")),
     ("BM201", office('phones: [{number: "4001000001"}]')),
     ("BM201", office('phones: [{number: "1000001", visibility: internal}]')),

@@ -1,0 +1,19 @@
+"""The cards exporter keeps the contract that every exporter keeps."""
+
+from __future__ import annotations
+
+from bianmin_core.testing import ExporterSuite
+from bianmin_exporters.cards import exporter
+
+
+class TestCards(ExporterSuite):
+    """Sheets, and a picture a card."""
+
+    exporter = exporter
+    variants = (
+        {"format": "svg"},
+        {"format": "png", "dpi": 150, "size": "a6"},
+        {"size": "a6"},
+        {"code": "vcard"},
+        {"code": "text", "size": "a6"},
+    )

@@ -1,0 +1,72 @@
+"""Drafts of a real district: 1,135 names whole on paper and in data, their links as codes."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import orjson
+import pytest
+import zxingcpp
+from PIL import Image
+
+from bianmin_core import Catalogue, export, loads
+from tests.real_data.guangan import DATA, as_catalogue
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not DATA.exists(), reason="the real district's data is not on this machine"),
+]
+
+
+@pytest.fixture(scope="module")
+def district() -> Catalogue:
+    """The real district, with what is not there left missing."""
+    return loads(orjson.dumps(as_catalogue(json.loads(DATA.read_text("utf-8")))))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def _text_of(file: Path) -> str:
+    made = subprocess.run(["pdftotext", "-raw", str(file), "-"], check=True, capture_output=True)
+    return _bare(made.stdout.decode())
+
+
+def test_the_book_holds_every_name_whole(district: Catalogue, tmp_path: Path) -> None:
+    """Names of 110 characters too stand in the draft of the book without a gap."""
+    export("booklet", district, tmp_path, draft=True)
+    text = _text_of(tmp_path / "booklet" / "booklet.pdf")
+    assert [s.name for s in district.services if _bare(s.name) not in text] == []
+
+
+def test_the_cards_hold_every_name_and_every_link(district: Catalogue, tmp_path: Path) -> None:
+    """Every name stands whole on its card, and every link decodes from the sheets at 300 dpi."""
+    export("cards", district, tmp_path, draft=True)
+    file = tmp_path / "cards" / "cards.pdf"
+    text = _text_of(file)
+    assert [s.name for s in district.services if _bare(s.name) not in text] == []
+    subprocess.run(
+        ["pdftoppm", "-r", "300", "-gray", str(file), str(tmp_path / "sheet")], check=True
+    )
+    decoded: set[str] = set()
+    for image in tmp_path.glob("sheet-*.pgm"):
+        with Image.open(image) as opened:
+            decoded |= {code.text for code in zxingcpp.read_barcodes(opened)}
+    assert {s.online_url for s in district.services} - decoded == set()
+
+
+def test_the_data_holds_every_name(district: Catalogue, tmp_path: Path) -> None:
+    """CSV and JSON hold each service once, by id and name."""
+    expected = {s.id: s.name for s in district.services}
+    export("csv", district, tmp_path, draft=True)
+    with (tmp_path / "csv" / "services.csv").open(encoding="utf-8", newline="") as file:
+        assert {row["id"]: row["name"] for row in csv.DictReader(file)} == expected
+    export("json", district, tmp_path, draft=True)
+    tree = orjson.loads((tmp_path / "json" / "catalogue.json").read_bytes())
+    assert tree["status"] == "draft"
+    assert {s["id"]: s["name"] for s in tree["services"]} == expected
