@@ -16,7 +16,7 @@ from pathlib import Path
 
 import orjson
 import pikepdf
-from benchmarks.measuring import Row, Run, best_run, report
+from benchmarks.measuring import Row, Run, best_runs, report, run
 
 from bianmin_core import Catalogue, ExportContext, to_tree
 from bianmin_core.testing import full_size
@@ -82,12 +82,15 @@ def measured(folder: Path) -> Sequence[Row]:
     lay(catalogue, folder / "laid")
     book = folder / "dist" / "booklet" / "booklet.pdf"
     alone = folder / "alone.pdf"
-    reference = best_run(bare(folder / "laid", alone, str(catalogue.edition.issued_on)), ROUNDS)
-    whole = best_run(ours(data, folder / "dist"), ROUNDS)
+    reference, whole = best_runs(
+        ROUNDS,
+        bare(folder / "laid", alone, str(catalogue.edition.issued_on)),
+        ours(data, folder / "dist"),
+    )
     same_book(book, alone)
     count = pages(book)
     large = written(full_size(2000), folder / "large.json")
-    tenfold = best_run(ours(large, folder / "large"), 1)
+    tenfold = run(ours(large, folder / "large"))
     many = pages(folder / "large" / "booklet" / "booklet.pdf")
     return [
         Row(name="typst alone, 200 services", figures=[str(count), *_figures(reference)]),

@@ -68,10 +68,16 @@ def run(command: Sequence[str]) -> Run:
     return Run(seconds=seconds, peak_mb=usage.ru_maxrss / unit)
 
 
-def best_run(command: Sequence[str], rounds: int) -> Run:
-    """The fastest of some runs, with the largest memory of all."""
-    runs = [run(command) for _ in range(rounds)]
-    return Run(seconds=min(r.seconds for r in runs), peak_mb=max(r.peak_mb for r in runs))
+def best_runs(rounds: int, *commands: Sequence[str]) -> tuple[Run, ...]:
+    """The fastest run of each command, with the most memory of all; the commands take turns."""
+    best = [Run(seconds=float("inf"), peak_mb=0)] * len(commands)
+    for _ in range(rounds):
+        for place, command in enumerate(commands):
+            one, other = best[place], run(command)
+            best[place] = Run(
+                seconds=min(one.seconds, other.seconds), peak_mb=max(one.peak_mb, other.peak_mb)
+            )
+    return tuple(best)
 
 
 def best_of(rounds: int, *works: Callable[[], object]) -> tuple[float, ...]:

@@ -121,10 +121,11 @@ class NamesExporter:
     audience: Audience = Audience.PUBLIC
 
     def export(
-        self, catalogue: Published, options: NamesOptions, context: ExportContext, /
+        self, catalogue: Published, options: NamesOptions, _context: ExportContext, /
     ) -> Iterator[Artifact]:
         """Yield one file with the name of every service."""
         names = "\n".join(s.name for s in catalogue.services)
+        context.progress(1, 1)
         yield Artifact(
             "names.txt", "text/plain", (names.upper() if options.upper else names).encode()
         )

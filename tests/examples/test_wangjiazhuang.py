@@ -28,7 +28,9 @@ _NO_PHONE = {"code", "id", "base_url", "online_url", "credit_code", "area_code",
 _LONG = re.compile(r"(?<![0-9A-Za-z])[0-9](?:[ -]?[0-9]){6,}(?![0-9A-Za-z])")
 _DATE = re.compile(r"20[0-9]{2}-[01][0-9]-[0-3][0-9]")
 _SHORT = re.compile(r"(?<![0-9A-Za-z-])(?:12[0-9]{3}|95[0-9]{3}|96[0-9]{3,4})(?![0-9A-Za-z])")
-_TO_RING = re.compile(r"(?:打|拨|拨打|电话|热线) ?([0-9]{3,6})(?![0-9-]| ?[元天岁年月个人分千])")
+_TO_RING = re.compile(
+    r"(?:打|拨|拨打|电话|热线) ?([0-9]{3,6})(?![0-9-]| ?[元天岁年月个人分千室号房楼])"
+)
 
 VAGUE = re.compile(r"相关|其他|其它|有关|必要(?:的)?(?:材料|证明)|等$|等材料|等证|所需|规定的")
 # One document, one name: what people also say, and the name the example uses.

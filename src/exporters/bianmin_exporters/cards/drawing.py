@@ -15,8 +15,7 @@ _MM_PER_INCH = 25.4
 _IHDR_END = 33  # signature (8), then length, name, 13 bytes and checksum of the first chunk
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _EMBEDDED = re.compile(
-    r'<image transform="translate\((?P<x>[\d.]+) (?P<y>[\d.]+)\)" '
-    r'xlink:href="data:image/svg\+xml;base64,(?P<data>[A-Za-z0-9+/=]+)" '
+    r'<image (?:transform="(?P<moved>[^"]*)" )?xlink:href="data:image/svg\+xml;base64,(?P<data>[A-Za-z0-9+/=]+)" '
     r'width="(?P<width>[\d.]+)" height="[\d.]+" preserveAspectRatio="none"/>'
 )
 _PATH = re.compile(r'd="(?P<path>[^"]*)" data-size="(?P<size>[0-9]+)"')
@@ -40,7 +39,7 @@ def _unpacked(image: re.Match[str]) -> str:
     side = int(drawn["size"]) + 2 * QUIET_MODULES
     scale = float(image["width"]) / side
     return (
-        f'<g transform="translate({image["x"]} {image["y"]}) scale({scale:.9f})">'
+        f'<g transform="{image["moved"] or ""} scale({scale:.9f})">'
         f'<rect width="{side}" height="{side}" fill="#fff"/>'
         f'<path transform="translate({QUIET_MODULES} {QUIET_MODULES})" fill="#000" '
         f'shape-rendering="crispEdges" d="{drawn["path"]}"/></g>'
