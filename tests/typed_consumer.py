@@ -121,7 +121,7 @@ class NamesExporter:
     audience: Audience = Audience.PUBLIC
 
     def export(
-        self, catalogue: Published, options: NamesOptions, _context: ExportContext, /
+        self, catalogue: Published, options: NamesOptions, context: ExportContext, /
     ) -> Iterator[Artifact]:
         """Yield one file with the name of every service."""
         names = "\n".join(s.name for s in catalogue.services)

@@ -80,7 +80,7 @@ def pixels(png: bytes) -> Image.Image:
 def codes_in(picture: Image.Image) -> list[Read]:
     """Return every code that can be read in a picture."""
     found = []
-    for code in zxingcpp.read_barcodes(np.asarray(picture), formats=zxingcpp.BarcodeFormat.QRCode):
+    for code in zxingcpp.read_barcodes(np.asarray(picture)):
         at = code.position
         found.append(Read(code.text, at.top_left.x, at.top_left.y, at.top_right.x - at.top_left.x))
     return found

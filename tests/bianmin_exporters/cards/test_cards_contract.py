@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bianmin_core.testing import ExporterSuite
 from bianmin_exporters.cards import exporter
 
 
-class TestCards(ExporterSuite):
+@pytest.mark.slow
+class TestCardVariants(ExporterSuite):
     """Sheets, and a picture a card."""
 
     exporter = exporter

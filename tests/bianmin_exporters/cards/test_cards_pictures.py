@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import struct
+from importlib.resources import files
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import numpy as np
 import pytest
 
-from bianmin_core import ExportContext, ExporterError, Published
+from bianmin_core import ExportContext, ExporterError, Published, TemplateError
 from bianmin_exporters.cards import card_png, card_svg, qr_matrices, service_matrix
 from bianmin_exporters.codes import svg_path
 
@@ -182,3 +184,19 @@ def test_one_card_is_the_same_as_that_of_a_run(book: Published) -> None:
     assert card_svg(book, ID, context=context, size="a6") == (
         made(book, format="svg", size="a6", draft=True)[f"cards/{ID}.svg"].decode()
     )
+
+
+def test_a_district_lays_its_own_theme_over_ours(book: Published, tmp_path: Path) -> None:
+    """A theme of its own in templates/cards changes the colour; a broken one is said by name."""
+    folder = tmp_path / "cards"
+    folder.mkdir()
+    packaged = files("bianmin_exporters.cards") / "templates" / "typst" / "theme.typ"
+    theme = packaged.read_text(encoding="utf-8")
+    (folder / "theme.typ").write_text(theme.replace("#0b5d4b", "#123456"), encoding="utf-8")
+    context = ExportContext(template_folders=(tmp_path,))
+    assert "#0b5d4b" in card_svg(book, ID)
+    assert "#0b5d4b" not in card_svg(book, ID, context=context)
+    assert "#123456" in card_svg(book, ID, context=context)
+    (folder / "theme.typ").write_text("#let ink = luma(", encoding="utf-8")
+    with pytest.raises(TemplateError, match=r"theme\.typ"):
+        card_svg(book, ID, context=context)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 import pytest
 
@@ -38,7 +40,7 @@ WORDS = fixed_words("zh")
 NO_SITE = {"base_url": None}
 
 
-def scanned(catalogue: Published, **options: str) -> str:
+def scanned(catalogue: Published, **options: Any) -> str:
     """Return what the only card's code says."""
     (code,) = codes_in(pixels(card_png(catalogue, ID, **options)))
     return code.text

@@ -15,7 +15,8 @@ _MM_PER_INCH = 25.4
 _IHDR_END = 33  # signature (8), then length, name, 13 bytes and checksum of the first chunk
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _EMBEDDED = re.compile(
-    r'<image (?:transform="(?P<moved>[^"]*)" )?xlink:href="data:image/svg\+xml;base64,(?P<data>[A-Za-z0-9+/=]+)" '
+    r'<image (?:transform="(?P<moved>[^"]*)" )?xlink:href="data:image/svg\+xml;base64,'
+    r'(?P<data>[A-Za-z0-9+/=]+)" '
     r'width="(?P<width>[\d.]+)" height="[\d.]+" preserveAspectRatio="none"/>'
 )
 _PATH = re.compile(r'd="(?P<path>[^"]*)" data-size="(?P<size>[0-9]+)"')
