@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from bianmin_exporters.typesetting.fonts import font_files
 
@@ -23,11 +24,17 @@ def _coverage(files: tuple[Path, ...]) -> frozenset[int]:
         if file.suffix.lower() in (".ttc", ".otc"):
             with TTCollection(str(file), lazy=True) as collection:
                 for font in collection.fonts:
-                    found.update(font.getBestCmap() or ())
+                    found.update(_code_points(font))
         else:
             with TTFont(str(file), lazy=True) as font:
-                found.update(font.getBestCmap() or ())
+                found.update(_code_points(font))
     return frozenset(found)
+
+
+def _code_points(font: Any) -> Iterable[int]:
+    # The names of glyphs cost most of the time of reading a map, and nobody asks for them here.
+    font.setGlyphOrder([""] * font["maxp"].numGlyphs)
+    return font.getBestCmap() or ()
 
 
 def coverage(more: Sequence[Path] = ()) -> frozenset[int]:
