@@ -43,8 +43,9 @@ def is_clean(data: bytes, tree: Any) -> bool:
     if b"\\u" in data:
         return False
     plain = data.rstrip(b"\n")
+    indented = orjson.OPT_INDENT_2 if plain[1:2] == b"\n" else 0
     try:
-        return plain in (orjson.dumps(tree), orjson.dumps(tree, option=orjson.OPT_INDENT_2))
+        return plain == orjson.dumps(tree, option=indented)
     except orjson.JSONEncodeError:  # nested deeper than orjson writes
         return False
 

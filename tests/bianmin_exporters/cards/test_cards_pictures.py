@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import attrs
 import numpy as np
 import pytest
 
 from bianmin_core import ExportContext, ExporterError, Published, TemplateError
 from bianmin_exporters.cards import card_png, card_svg, qr_matrices, service_matrix
+from bianmin_exporters.cards.render import CHUNK
 from bianmin_exporters.codes import svg_path
 
 from .conftest import Change, codes_in, made, pixels, text_of
@@ -90,6 +92,22 @@ def test_what_finds_no_room_is_refused_by_name(changed: Change) -> None:
     )
     assert LONG_NAME in text_of(made(catalogue, size="a6")["cards.pdf"])
     assert "放不下" in text_of(made(catalogue, draft=True)["cards.pdf"])
+
+
+def test_every_card_without_room_is_named_in_one_refusal(changed: Change) -> None:
+    """Of many pictures, made some at a time, all that do not fit are refused together."""
+    catalogue = changed(district={"base_url": LONG_BASE})
+    first = catalogue.services[0]
+    services = [attrs.evolve(first, id=f"{first.id}-{n}") for n in range(CHUNK + 2)]
+    services[0] = attrs.evolve(services[0], name=LONG_NAME)
+    services[-1] = attrs.evolve(services[-1], name=LONG_NAME)
+    with pytest.raises(ExporterError) as refused:
+        made(attrs.evolve(catalogue, services=tuple(services)), format="svg")
+    assert refused.value.en.splitlines()[0] == "2 cards cannot be made:"
+    assert [line.split(":")[0] for line in refused.value.en.splitlines()[1:]] == [
+        "residence-proof-0",
+        f"residence-proof-{CHUNK + 1}",
+    ]
 
 
 @pytest.mark.parametrize("size", SIZES)

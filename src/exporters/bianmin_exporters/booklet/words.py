@@ -120,7 +120,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "who_does_what": ("谁管什么", "Who does what"),
     "same_box": (
         "A 岗不在，找同一格的 B 岗，不用改天再来",
-        "A away? See B in the same box, no need to come again",
+        "A away? B in the same box serves you",
     ),
     "done_here": ("这里办 {count} 件事", "{count} services here"),
     "nothing_here": ("这里没有单列的事项", "No services listed here"),
@@ -131,8 +131,8 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "offices_from_to": ("各站所 {first}—{last}", "Offices {first}—{last}"),
     "scan": ("扫码看最新", "Scan for news"),
     "scan_short": ("扫码看最新", "Scan"),
-    "scan_why_1": ("人员电话有变", "People and numbers change;"),
-    "scan_why_2": ("以扫到的为准", "what you scan is right"),
+    "scan_why_1": ("人员电话有变", "People change:"),
+    "scan_why_2": ("以扫到的为准", "trust the scan"),
     # A service.
     "call_first": ("先打电话问", "Call first"),
     "about": ("办什么", "What"),

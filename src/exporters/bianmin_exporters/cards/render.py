@@ -34,6 +34,8 @@ STANDARDS = ("a-2a", "ua-1")
 _PLAIN_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DEVICE = re.compile(r"con|prn|aux|nul|com[1-9]|lpt[1-9]")
 _LONGEST_STEM = 100
+# Cards typeset at a time: what typst keeps of the last ten runs is what memory is used for.
+CHUNK = 50
 # What main.typ stops with when cards have no room for their text: their places in the run.
 _NO_ROOM = re.compile(r"cards-without-room:([0-9]+(?:,[0-9]+)*)")
 
@@ -103,17 +105,17 @@ def sheets(
     context: ExportContext,
 ) -> bytes:
     """Return the A4 sheets of those services' cards as a tagged PDF."""
-    _, data = _data(catalogue, services, options, context, sheets=True)
+    cards = _coded(catalogue, services, options, context)
     try:
         return compile_pdf(
             _template(context),
-            data,
+            _data(catalogue, cards, options, context, sheets=True),
             issued_on=catalogue.edition.issued_on,
             more_fonts=context.font_folders,
             standards=STANDARDS,
         )
     except TemplateError as error:
-        raise _said_better(error, services, options) from error
+        raise refusal_of_layout(_without_room(error, cards), options.size) from error
 
 
 def pictures(
@@ -122,49 +124,65 @@ def pictures(
     options: CardOptions,
     context: ExportContext,
 ) -> Iterator[bytes]:
-    """Yield each service's card as the SVG or PNG file that the options ask for."""
+    """Yield each service's card as the SVG or PNG file that the options ask for.
+
+    They are made `CHUNK` at a time, so memory stays bounded for any number of them. A card whose
+    text finds no room is refused after all were tried, with every other such card.
+    """
     form: Literal["svg", "png"] = "svg" if options.format == "svg" else "png"
-    cards, data = _data(catalogue, services, options, context, sheets=False)
-    try:
-        pages = compile_pages(
-            _template(context),
-            data,
-            form=form,
-            dpi=options.dpi,
-            more_fonts=context.font_folders,
-        )
-    except TemplateError as error:
-        raise _said_better(error, services, options) from error
-    for card, page in zip(cards, pages, strict=True):
-        if form == "png":
-            yield sized(page.content, options.dpi)
-        else:
-            said = card.said.content if card.said else ""
-            yield described(page.content.decode(), shown(card.service.name), said).encode()
+    refused: list[Service] = []
+    every = _coded(catalogue, services, options, context)
+    for start in range(0, len(every), CHUNK):
+        cards = every[start : start + CHUNK]
+        try:
+            pages = compile_pages(
+                _template(context),
+                _data(catalogue, cards, options, context, sheets=False),
+                form=form,
+                dpi=options.dpi,
+                more_fonts=context.font_folders,
+            )
+        except TemplateError as error:
+            refused += _without_room(error, cards)
+            continue
+        for card, page in zip(cards, pages, strict=True):
+            if form == "png":
+                yield sized(page.content, options.dpi)
+            else:
+                said = card.said.content if card.said else ""
+                yield described(page.content.decode(), shown(card.service.name), said).encode()
+    if refused:
+        raise refusal_of_layout(refused, options.size)
 
 
-def _data(
+def _coded(
     catalogue: Published,
     services: Sequence[Service],
     options: CardOptions,
     context: ExportContext,
+) -> tuple[Coded, ...]:
+    return coded(catalogue, services, options, draft=context.draft, words=fixed_words(context.lang))
+
+
+def _data(
+    catalogue: Published,
+    cards: Sequence[Coded],
+    options: CardOptions,
+    context: ExportContext,
     *,
     sheets: bool,
-) -> tuple[tuple[Coded, ...], bytes]:
-    lang = "en" if context.lang == "en" else "zh"
-    words = fixed_words(lang)
-    cards = coded(catalogue, services, options, draft=context.draft, words=words)
+) -> bytes:
     view = cards_view(
         catalogue,
         cards,
         size=options.size,
         sheets=sheets,
         draft=context.draft,
-        words=words,
-        lang=lang,
+        words=fixed_words(context.lang),
+        lang="en" if context.lang == "en" else "zh",
     )
     # A lone surrogate, which only a program can put into a text, is no character at all.
-    return cards, json.dumps(view, ensure_ascii=False).encode(errors="replace")
+    return json.dumps(view, ensure_ascii=False).encode(errors="replace")
 
 
 def _template(context: ExportContext) -> Template:
@@ -174,13 +192,12 @@ def _template(context: ExportContext) -> Template:
     )
 
 
-def _said_better(
-    error: TemplateError, services: Sequence[Service], options: CardOptions
-) -> ExporterError | TemplateError:
+def _without_room(error: TemplateError, cards: Sequence[Coded]) -> list[Service]:
+    """Return the services whose cards typst found no room for; another error is passed on."""
     found = _NO_ROOM.search(error.zh)
     if found is None:
-        return error
-    return refusal_of_layout([services[int(i)] for i in found[1].split(",")], options.size)
+        raise error
+    return [cards[int(place)].service for place in found[1].split(",")]
 
 
 def _stems(services: Sequence[Service]) -> Iterator[str]:
