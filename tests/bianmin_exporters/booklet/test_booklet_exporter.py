@@ -189,3 +189,11 @@ def test_an_override_wins() -> None:
     assert reading("六安路", {"六安": "lu an"}) == ("lu", "an", "lu")
     assert letter(("lu", "an")) == "L"
     assert letter(("12345",)) == "#"
+
+
+def test_the_page_to_cut_out_is_one_page_and_the_last(book: Path) -> None:
+    """All of the emergency page stands on one leaf, from its title to the lines to write on."""
+    last = _pages(book)[-1]
+    assert "急事打这些" in last
+    assert "我家地址" in last
+    assert "儿女、亲戚" in last

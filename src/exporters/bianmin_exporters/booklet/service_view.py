@@ -136,7 +136,9 @@ def _about(service: Service, lang: str) -> list[View]:
             }
         )
     if service.time_limit and service.time_limit.note:
-        rows.append({"label": "时限" if zh else "Time", "text": service.time_limit.note})
+        rows.append(
+            {"label": "时限" if zh else "Time", "text": service.time_limit.note, "minor": True}
+        )
     if service.visits_reason:
         rows.append({"label": "跑几趟" if zh else "Trips", "text": service.visits_reason})
     if service.tolerated_gaps:
@@ -147,13 +149,16 @@ def _about(service: Service, lang: str) -> list[View]:
             }
         )
     if service.online_url:
-        rows.append({"label": "网上办" if zh else "Online", "text": service.online_url})
+        rows.append(
+            {"label": "网上办" if zh else "Online", "text": service.online_url, "minor": True}
+        )
     basis = [
         f"《{b.title}》{b.article or ''}" if zh and b.title else (b.title or b.number or "")
         for b in service.legal_basis
     ]
     if basis:
-        rows.append({"label": "依据" if zh else "Basis", "text": "、".join(b for b in basis if b)})
+        said = "、".join(b for b in basis if b)
+        rows.append({"label": "依据" if zh else "Basis", "text": said, "minor": True})
     return rows
 
 
@@ -368,17 +373,18 @@ def _meet(catalogue: Catalogue, service: Service, lang: str) -> View:
         alone = "没有替班的人，来前一定先打电话" if zh else "nobody stands in: call before you come"
     place = location_of(catalogue, service)
     hours = hours_of(catalogue, service)
-    lines = hours_lines(hours, lang)
+    week = hours_lines(hours, lang)
     inside = place_text(place)
-    if place is not None and inside != place.address:
-        lines = [place.address, *lines]
+    address = place.address if place is not None and inside != place.address else ""
     phones = phones_of(catalogue, service)[:2]
     supervision = next(iter(catalogue.supervision_lines), None)
     return {
         "people": people,
         "alone": alone,
         "place": inside,
-        "hours": lines,
+        "address": address,
+        "hours": week,
+        "own_hours": service.hours is not None,
         "days": days_text([d for r in hours.weekly for d in r.days], lang) if hours else "",
         "phones": [
             {"number": phone_view(p, area), "label": p.purpose or "", "note": ""} for p in phones

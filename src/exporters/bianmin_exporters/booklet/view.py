@@ -33,6 +33,8 @@ from bianmin_exporters.codes import (
 )
 
 VIEW_FORMAT = 1
+# A longer name would take a second line beside its number, and the page is one leaf.
+_FRIDGE_NAME = 6
 
 
 @attrs.frozen(kw_only=True)
@@ -300,9 +302,11 @@ def _fridge(catalogue: Published) -> View:
 
     return {
         "urgent": [short(h) for h in lines(HotlineKind.EMERGENCY)[:4]],
-        "hotlines": [short(h) for h in lines(HotlineKind.ENQUIRY)[:6]],
+        "hotlines": [short(h) for h in lines(HotlineKind.ENQUIRY)[:5]],
         "local": [
-            {"number": phone_view(o.phones[0], area), "label": o.name} for o in catalogue.offices if o.phones
+            {"number": phone_view(o.phones[0], area), "label": o.name}
+            for o in catalogue.offices
+            if o.phones and len(o.name) <= _FRIDGE_NAME
         ][:5],
         "supervision": [
             {"number": phone_view(h.phone, area), "label": h.name, "note": h.purpose or ""}
