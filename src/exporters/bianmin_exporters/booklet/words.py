@@ -148,7 +148,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "which_hint": ("先对上号，再照号准备", "find yours, then bring those numbers"),
     "steps": ("怎么走", "Steps"),
     "no_deputy_short": ("没有替班", "no deputy"),
-    "hours_more": ("换季、节假日的时间见第 {page} 页", "other seasons and holidays: page {page}"),
+    "hours_more": ("其余开门时间见第 {page} 页", "other opening hours: page {page}"),
     "hours_on_page": ("时间见第 {page} 页", "hours on page {page}"),
     "supervision": ("监督", "Supervision"),
     "notes_title": ("打电话问到的，记在这里", "What you were told by phone"),
