@@ -199,6 +199,12 @@ if TYPE_CHECKING:
     from bianmin_core.model.service import (
         When as When,
     )
+    from bianmin_core.model.shared import (
+        Law as Law,
+    )
+    from bianmin_core.model.shared import (
+        Paper as Paper,
+    )
     from bianmin_core.model.terms import (
         Actor as Actor,
     )
@@ -347,6 +353,7 @@ _DOOR = {
     "HotlineKind": "bianmin_core.model.terms",
     "Hours": "bianmin_core.model.contact",
     "HoursException": "bianmin_core.model.contact",
+    "Law": "bianmin_core.model.shared",
     "LegalBasis": "bianmin_core.model.service",
     "LifeEvent": "bianmin_core.model.district",
     "Location": "bianmin_core.model.contact",
@@ -360,6 +367,7 @@ _DOOR = {
     "OptionError": "bianmin_core.errors",
     "Origin": "bianmin_core.model.origin",
     "Origins": "bianmin_core.model.origin",
+    "Paper": "bianmin_core.model.shared",
     "Phone": "bianmin_core.model.contact",
     "PhoneKind": "bianmin_core.model.terms",
     "PinyinReading": "bianmin_core.model.district",
@@ -450,6 +458,7 @@ __all__ = [
     "HotlineKind",
     "Hours",
     "HoursException",
+    "Law",
     "LegalBasis",
     "LifeEvent",
     "Location",
@@ -463,6 +472,7 @@ __all__ = [
     "OptionError",
     "Origin",
     "Origins",
+    "Paper",
     "Phone",
     "PhoneKind",
     "PinyinReading",

@@ -22,6 +22,7 @@ from bianmin_core.model.labels import Audience, Visibility, about
 from bianmin_core.model.origin import Origins
 from bianmin_core.model.people import Office, Officer, Post
 from bianmin_core.model.service import Service
+from bianmin_core.model.shared import Law, Paper
 from bianmin_core.model.terms import HotlineKind, ServiceStatus
 
 _INTERNAL = Visibility.INTERNAL
@@ -69,6 +70,14 @@ class Catalogue:
     )
     life_events: tuple[LifeEvent, ...] = attrs.field(
         default=(), metadata=about("一件事", "Life events", "Bundles of services.")
+    )
+    papers: tuple[Paper, ...] = attrs.field(
+        default=(),
+        metadata=about("通用材料", "Papers", "What many services ask for, each under one name."),
+    )
+    laws: tuple[Law, ...] = attrs.field(
+        default=(),
+        metadata=about("法规", "Laws", "Laws and documents that services rest on, each once."),
     )
     pinyin: tuple[PinyinReading, ...] = attrs.field(
         default=(), metadata=about("读音", "Readings", "Overrides for the pinyin index.")

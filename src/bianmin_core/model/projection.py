@@ -8,7 +8,7 @@ and what referred to it is mended, so no exporter can leak what it was never giv
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
@@ -17,6 +17,7 @@ from bianmin_core.model.labels import Audience, Visibility
 from bianmin_core.model.people import Officer
 from bianmin_core.model.reflect import ModelField, model_fields
 from bianmin_core.model.service import Material, Service
+from bianmin_core.model.shared import Paper
 from bianmin_core.model.terms import ServiceStatus
 
 
@@ -32,6 +33,7 @@ def project(catalogue: Catalogue, audience: Audience) -> Published:
         "services": tuple(_mended(s, dropped) for s in services) if dropped else services,
         "officers": _officers(catalogue, audience),
         "hotlines": tuple(h for h in catalogue.hotlines if audience.sees(h.phone.visibility)),
+        "papers": tuple(_without_source(p, dropped) for p in catalogue.papers),
         "life_events": tuple(
             attrs.evolve(e, services=tuple(i for i in e.services if i not in dropped))
             if dropped.intersection(e.services)
@@ -58,7 +60,10 @@ def _mended(service: Service, dropped: set[str]) -> Service:
     return service
 
 
-def _without_source(material: Material, dropped: set[str]) -> Material:
+_Sourced = TypeVar("_Sourced", Material, Paper)
+
+
+def _without_source(material: _Sourced, dropped: set[str]) -> _Sourced:
     return (
         attrs.evolve(material, obtained_from=None)
         if material.obtained_from in dropped

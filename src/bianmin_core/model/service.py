@@ -98,7 +98,27 @@ class Material:
             "编号", "Id", "Unique in the service; lets an overlay change it.", pattern=ID_PATTERN
         ),
     )
-    name: str = attrs.field(metadata=about("名称", "Name", "The document's one name: 居民户口簿."))
+    name: str = attrs.field(
+        metadata=about(
+            "名称",
+            "Name",
+            "The document's one name: 居民户口簿. With `paper` and no name, the paper's, and `whose` "
+            "in brackets.",
+        )
+    )
+    paper: str | None = attrs.field(
+        default=None,
+        metadata=about(
+            "通用材料",
+            "Paper",
+            "Id of the shared paper that it is; what is left out here is taken from there.",
+            refers_to=("papers",),
+        ),
+    )
+    whose: str | None = attrs.field(
+        default=None,
+        metadata=about("谁的", "Whose", "Where it is not the applicant's own: 代办人."),
+    )
     original: int | None = attrs.field(
         default=None,
         metadata=about("原件", "Originals", "How many originals to bring; 0 for none."),
@@ -236,8 +256,17 @@ class Step:
 
 @attrs.frozen(kw_only=True)
 class LegalBasis:
-    """依据."""
+    """依据: a law or document, one of the catalogue's `laws` or named here."""
 
+    law: str | None = attrs.field(
+        default=None,
+        metadata=about(
+            "法规",
+            "Law",
+            "Id of one of the catalogue's laws; title and number are taken from there.",
+            refers_to=("laws",),
+        ),
+    )
     title: str | None = attrs.field(
         default=None, metadata=about("名称", "Title", "The law's or document's title.")
     )

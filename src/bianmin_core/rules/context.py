@@ -19,6 +19,18 @@ from bianmin_core.model.service import Service
 from bianmin_core.model.terms import ServiceStatus
 from bianmin_core.rules.finding import Path
 
+COLLECTIONS = (
+    "offices",
+    "officers",
+    "services",
+    "hotlines",
+    "themes",
+    "life_events",
+    "papers",
+    "laws",
+)
+"""Everything that has an id of its own, by the catalogue's names."""
+
 
 @attrs.frozen(kw_only=True)
 class TextBlock:
@@ -90,7 +102,7 @@ class CheckContext:
     def blocks(self) -> tuple[TextBlock, ...]:
         """All published text, entity by entity."""
         found = [_block((name,), getattr(self.catalogue, name)) for name in ("district", "edition")]
-        for collection in ("offices", "officers", "services", "hotlines", "themes", "life_events"):
+        for collection in COLLECTIONS:
             found += [_block(path, item) for path, item in self.keyed(collection)]
         return tuple(found)
 

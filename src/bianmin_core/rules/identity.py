@@ -14,16 +14,15 @@ from bianmin_core.model.labels import Text
 from bianmin_core.model.people import ID_PATTERN
 from bianmin_core.model.reflect import ModelField, model_fields
 from bianmin_core.model.terms import Severity
-from bianmin_core.rules.context import CheckContext
+from bianmin_core.rules.context import COLLECTIONS, CheckContext
 from bianmin_core.rules.finding import Finding, Path
 
-_COLLECTIONS = ("offices", "officers", "services", "hotlines", "themes", "life_events")
 _ID = re.compile(ID_PATTERN)
 
 
 def entities(context: CheckContext) -> Iterator[tuple[Path, Any]]:
     """Yield every entity that has an id, with its path."""
-    for collection in _COLLECTIONS:
+    for collection in COLLECTIONS:
         yield from context.keyed(collection)
 
 
@@ -63,7 +62,7 @@ class DuplicateId(Finding):
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Self]:
         """Count ids in each collection, of posts over all officers, of parts within a service."""
-        for collection in _COLLECTIONS:
+        for collection in COLLECTIONS:
             items = getattr(context.source, collection)
             counts = Counter(item.id for item in items)
             for index, item in enumerate(items):
@@ -193,7 +192,7 @@ class BrokenReference(Finding):
     def check(cls, context: CheckContext) -> Iterator[Self]:
         """Follow every field that the model says holds ids, and the situations of a service."""
         source = context.source
-        known: dict[str, set[str]] = {c: {i.id for i in getattr(source, c)} for c in _COLLECTIONS}
+        known: dict[str, set[str]] = {c: {i.id for i in getattr(source, c)} for c in COLLECTIONS}
         known["posts"] = set(source.posts_by_id)
         for path, entity in entities(context):
             for where, collection, target in _referred(entity, path):
@@ -222,6 +221,8 @@ _KIND = {
     "hotlines": Text("热线", "hotline"),
     "themes": Text("主题", "theme"),
     "life_events": Text("一件事", "life event"),
+    "papers": Text("通用材料", "paper"),
+    "laws": Text("法规", "law"),
     "posts": Text("岗位", "post"),
 }
 

@@ -12,6 +12,7 @@ from bianmin_core.model.catalogue import Catalogue
 from bianmin_core.model.district import RuleSetting
 from bianmin_core.model.labels import Audience, Text
 from bianmin_core.model.origin import Origin
+from bianmin_core.model.shared import Law
 from bianmin_core.model.terms import Severity
 from bianmin_core.rules.context import CheckContext
 from bianmin_core.rules.finding import Finding
@@ -25,6 +26,8 @@ _KINDS = {
     "hotlines": Text("热线", "hotline"),
     "themes": Text("主题", "theme"),
     "life_events": Text("一件事", "life event"),
+    "papers": Text("通用材料", "paper"),
+    "laws": Text("法规", "law"),
 }
 
 
@@ -210,7 +213,8 @@ def _subject(catalogue: Catalogue, finding: Finding) -> Subject:
         item = next((i for i in items if i.id == key), None)
     if item is None:
         return Subject(kind=kind, id=str(key), name=str(key))
-    return Subject(kind=kind, id=item.id, name=item.name or item.id)
+    name = item.title if isinstance(item, Law) else item.name
+    return Subject(kind=kind, id=item.id, name=name or item.id)
 
 
 def _setting(

@@ -29,6 +29,7 @@ from bianmin_core.model.clock import ClockTime
 from bianmin_core.model.labels import Term, Text
 from bianmin_core.model.reflect import ModelField, model_fields
 from bianmin_core.sources.misfits import Misfit, UnfitError, misfits, not_mapping
+from bianmin_core.sources.shared import written_out
 
 Hook = Callable[[Any, Any], Any]
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -48,6 +49,7 @@ def structure(tree: Any, *, text: bool) -> tuple[Catalogue | None, list[Misfit]]
     """
     if not isinstance(tree, dict):
         return None, [Misfit((), not_mapping(tree))]
+    tree = written_out(tree)
     try:
         return _converter(text, False).structure(tree, Catalogue), []
     except (BaseValidationError, UnfitError, ForbiddenExtraKeysError, KeyError):

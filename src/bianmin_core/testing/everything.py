@@ -135,5 +135,7 @@ def _reference(field: ModelField, indexes: Indexes) -> Any:
         "offices": [f"office-{(first + i + 1) % _OFFICES}" for i in range(_OFFICES)],
         "posts": [f"post-{officer}-{post}" for officer in range(3) for post in range(2)],
         "themes": ["theme-0", "theme-1"],
+        "papers": ["paper-0", "paper-1"],
+        "laws": ["law-0", "law-1"],
     }[target]
     return tuple(known) if field.is_list else known[0]

@@ -11,7 +11,7 @@ import pytest
 from bianmin_core.cli import main
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "wangjiazhuang"
-FILE = "offices/forestry.yaml"
+FILE = "offices/15-forestry.yaml"
 SERVICE = "林木采伐许可证核发"
 
 

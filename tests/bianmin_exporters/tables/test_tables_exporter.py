@@ -56,6 +56,8 @@ NAMES = [
     "themes",
     "life_events",
     "life_event_services",
+    "papers",
+    "laws",
     "notes",
     "pinyin",
 ]
@@ -135,10 +137,10 @@ def test_the_files_and_their_order(made: Made, small: Catalogue) -> None:
         (
             "materials",
             [
-                "service,position,id,name,original,copies,measure_word,copy_measure_word,at_window,"
+                "service,position,id,name,paper,whose,original,copies,measure_word,copy_measure_word,at_window,"
                 "issuer,how_to_get,obtained_from,form,sample,electronic_licence,either_or,when_text",
-                "proof,1,,户口簿,1,0,,,false,,,,,,false,,",
-                "proof,2,,委托书,,,,,false,,,,,,false,,替别人来办，并且种地或打零工",
+                "proof,1,,户口簿,,,1,0,,,false,,,,,,false,,",
+                "proof,2,,委托书,,,,,,,false,,,,,,false,,替别人来办，并且种地或打零工",
             ],
         ),
         (
