@@ -1,6 +1,6 @@
 """Reading: normalised JSON into the typed model, beside the bare parse of the same bytes.
 
-The bound holds for every size. A small catalogue is parsed bare out of the processor's cache in
+The bound holds for every size.
 two milliseconds, which makes it the hardest.
 """
 

@@ -11,7 +11,7 @@ from bianmin_core.model.terms import Datum, HolidayRule, PhoneKind, Weekday
 MONTH_DAY = r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Phone:
     """电话: a number as people write it, and who may see it."""
 
@@ -49,7 +49,7 @@ class Phone:
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Note:
     """备注: a remark for colleagues, internal unless it says otherwise."""
 
@@ -62,7 +62,7 @@ class Note:
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Location:
     """地点: where to go, down to the window."""
 
@@ -107,7 +107,7 @@ class Location:
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class OpeningHours:
     """开门时段: one span of time on some days of the week; a lunch break makes two of them."""
 
@@ -122,7 +122,7 @@ class OpeningHours:
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Season:
     """季节作息: other weekly hours for a part of each year."""
 
@@ -140,7 +140,7 @@ class Season:
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class HoursException:
     """例外日期: a day, or some days in a row, that differ from the weekly hours."""
 
@@ -169,7 +169,7 @@ class HoursException:
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Hours:
     """办公时间: when the door is open."""
 

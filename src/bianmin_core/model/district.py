@@ -17,7 +17,7 @@ OptionValue = str | int | float | bool | None
 _INTERNAL = Visibility.INTERNAL
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class District:
     """辖区: the subdistrict, township or county whose catalogue this is."""
 
@@ -57,7 +57,7 @@ class District:
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Edition:
     """版次: which state of the catalogue a printed copy shows."""
 
@@ -83,7 +83,7 @@ class Edition:
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Hotline:
     """热线: a number that belongs to no single service; 监督 (supervision) above all."""
 
@@ -101,7 +101,7 @@ class Hotline:
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Theme:
     """主题: a subject that services are sorted by."""
 
@@ -112,7 +112,7 @@ class Theme:
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class LifeEvent:
     """一件事: what happens in a life, and the services it takes (高效办成一件事)."""
 
@@ -129,7 +129,7 @@ class LifeEvent:
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class PinyinReading:
     """读音: how a word is read where the usual reading is wrong."""
 
@@ -137,7 +137,7 @@ class PinyinReading:
     reading: str = attrs.field(metadata=about("拼音", "Reading", "Syllables with spaces: lu an."))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class ExportJob:
     """导出任务: one line of what `bianmin build` makes."""
 
@@ -162,7 +162,7 @@ class ExportJob:
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class RuleSetting:
     """规则设置: how this district treats one rule, and why."""
 

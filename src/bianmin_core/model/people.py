@@ -14,7 +14,7 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _INTERNAL = Visibility.INTERNAL
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class RouteStop:
     """路线一站: one thing a person passes on the way to the window."""
 
@@ -26,7 +26,7 @@ class RouteStop:
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Office:
     """站所/社区: a body that residents go to."""
 
@@ -91,7 +91,7 @@ class Office:
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Post:
     """岗位: what somebody is in one office; services name posts, so they outlive a transfer."""
 
@@ -123,7 +123,7 @@ class Post:
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Consent:
     """公开同意: that an officer agreed to the publication of a mobile number or photo."""
 
@@ -136,7 +136,7 @@ class Consent:
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Officer:
     """干部: a person, the posts they hold and how they are reached."""
 

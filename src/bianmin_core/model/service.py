@@ -22,7 +22,7 @@ from bianmin_core.model.terms import (
 MONEY_PATTERN = r"^[0-9]+(\.[0-9]{1,2})?$"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class When:
     """适用情形: holds when a situation's answer is one of those named."""
 
@@ -37,7 +37,7 @@ class When:
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Choice:
     """选项: one possible answer of a one-of question."""
 
@@ -45,7 +45,7 @@ class Choice:
     name: str = attrs.field(metadata=about("说法", "Wording", "As a resident says it: 在家务农."))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Situation:
     """情形: a question whose answer changes what to bring, meet or do.
 
@@ -78,7 +78,7 @@ class Situation:
         return tuple(c.id for c in self.choices) or ("yes", "no")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Condition:
     """条件: what must hold before one may ask for the service."""
 
@@ -88,7 +88,7 @@ class Condition:
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Material:
     """材料: one thing that goes into the bag."""
 
@@ -179,7 +179,7 @@ class Material:
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Duration:
     """时长: a number and its unit; 当场 (on the spot) needs no number."""
 
@@ -192,7 +192,7 @@ class Duration:
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class TimeLimit:
     """办理时限: what the office promises and what the law allows."""
 
@@ -208,7 +208,7 @@ class TimeLimit:
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Fee:
     """收费."""
 
@@ -231,7 +231,7 @@ class Fee:
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Step:
     """步骤: one thing that happens, and who does it."""
 
@@ -254,7 +254,7 @@ class Step:
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class LegalBasis:
     """依据: a law or document, one of the catalogue's `laws` or named here."""
 
@@ -278,7 +278,7 @@ class LegalBasis:
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Question:
     """常见问题."""
 
@@ -286,7 +286,7 @@ class Question:
     answer: str = attrs.field(metadata=about("答", "Answer", "In plain words."))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Service:
     """事项: one thing an office does for a resident (CPSV-AP PublicService)."""
 

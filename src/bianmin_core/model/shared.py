@@ -8,7 +8,7 @@ from bianmin_core.model.labels import about
 from bianmin_core.model.people import ID_PATTERN
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Paper:
     """通用材料: a paper that many services ask for, under the one name it has throughout.
 
@@ -63,7 +63,7 @@ class Paper:
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Law:
     """法规: a law or document that services rest on (CPSV-AP LegalResource)."""
 

@@ -20,7 +20,7 @@ from bianmin_core.sources.layers import merge
 from bianmin_core.sources.node import Node, find, plain
 from bianmin_core.sources.problems import Problem, problem
 from bianmin_core.sources.structure import structure
-from bianmin_core.sources.text import decode, unreadable, unsafe_characters, visible
+from bianmin_core.sources.text import decode, may_hide, unreadable, visible
 from bianmin_core.sources.yaml_file import parse_yaml
 
 # What a JSON file says about itself and what exports compute; not part of the catalogue.
@@ -160,17 +160,19 @@ def _from_json(data: bytes, shown: str, file: Path | None) -> Catalogue:
 
 def _read_json(data: bytes, shown: str) -> tuple[Any, Node | None, list[Problem]]:
     """The plain tree; and the tree with places where it had to be made to be sure of the text."""
-    if not data.isascii() or b"\0" in data[:4]:
-        text, problems = decode(data, shown)
-    else:
-        text, problems = None, unsafe_characters(data.decode("ascii"), shown)
+    raw = data.removeprefix(b"\xef\xbb\xbf")
+    if not may_hide(raw):
+        # JSON itself allows no other control character, and must be in UTF-8.
+        tree, problems = parse_json(raw, shown)
+        if not problems and is_clean(raw, tree):
+            return tree, None, []
+    text, problems = decode(data, shown)
+    if text is None or problems:
+        return None, None, problems
+    tree, problems = parse_json(raw, shown)
     if problems:
         return None, None, problems
-    raw = data.removeprefix(b"\xef\xbb\xbf")
-    tree, problems = parse_json(raw, shown)
-    if problems or is_clean(raw, tree):
-        return tree, None, problems
-    node, problems = locate(text if text is not None else raw.decode("ascii"), shown)
+    node, problems = locate(text, shown)
     return tree, node, problems
 
 

@@ -21,14 +21,15 @@ from typing import Any
 import attrs
 import cattrs
 from cattrs import IterableValidationNote
-from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
+from cattrs.errors import BaseValidationError
 from cattrs.gen import make_dict_structure_fn, override
 
 from bianmin_core.model.catalogue import Catalogue
 from bianmin_core.model.clock import ClockTime
 from bianmin_core.model.labels import Term, Text
-from bianmin_core.model.reflect import ModelField, model_fields
+from bianmin_core.model.reflect import model_fields
 from bianmin_core.sources.misfits import Misfit, UnfitError, misfits, not_mapping
+from bianmin_core.sources.quick import GiveUpError, quick_hook
 from bianmin_core.sources.shared import written_out
 
 Hook = Callable[[Any, Any], Any]
@@ -52,7 +53,7 @@ def structure(tree: Any, *, text: bool) -> tuple[Catalogue | None, list[Misfit]]
     tree = written_out(tree)
     try:
         return _converter(text, False).structure(tree, Catalogue), []
-    except (BaseValidationError, UnfitError, ForbiddenExtraKeysError, KeyError):
+    except (GiveUpError, UnfitError, KeyError, TypeError):
         pass
     try:
         return _converter(text, True).structure(tree, Catalogue), []
@@ -76,9 +77,13 @@ def _converter(text: bool, detailed: bool) -> cattrs.Converter:
     converter.register_structure_hook_func(
         lambda t: isinstance(t, type) and issubclass(t, Enum), _term_of_text if text else _term
     )
-    object_hook = _object_hook_in_detail if detailed else _object_hook
     converter.register_structure_hook_factory(
-        lambda t: attrs.has(t) and t is not ClockTime, lambda t: object_hook(converter, t)
+        lambda t: attrs.has(t) and t is not ClockTime,
+        lambda t: (
+            _object_hook_in_detail(converter, t)
+            if detailed
+            else quick_hook(t, converter.get_structure_hook, text=text)
+        ),
     )
     converter.register_structure_hook_factory(
         _is_tuple, lambda t: _list_hook(converter, t, detailed)
@@ -92,44 +97,6 @@ def _converter(text: bool, detailed: bool) -> cattrs.Converter:
 def _is_tuple(declared: Any) -> bool:
     origin: object = typing.get_origin(declared)
     return origin is tuple
-
-
-def _object_hook(converter: cattrs.Converter, cls: Any) -> Hook:
-    """The quick way: any failure will do, since the other way tells what is wrong."""
-    fields = model_fields(cls)
-    required = frozenset(f.name for f in fields if f.required)
-    # A scalar that is of its type already stays as it is, without a call.
-    exact = {f.name: f.inner if f.inner in _EXACT and not f.is_list else None for f in fields}
-    others = {
-        f.name: (type(None) in typing.get_args(f.type), *_hook_and_type(converter, f))
-        for f in fields
-    }
-
-    def structure_object(value: Any, _: Any) -> Any:
-        if type(value) is not dict:
-            raise UnfitError(_fields_expected(cls), value)
-        given = value.copy()
-        for name, held in value.items():
-            if type(held) is not exact[name]:
-                optional, hook, declared = others[name]
-                if held is not None or not optional:
-                    given[name] = hook(held, declared)
-        try:
-            return cls(**given)
-        except TypeError:
-            if required <= given.keys():
-                raise
-            raise KeyError(*(required - given.keys())) from None
-
-    return structure_object
-
-
-_EXACT = frozenset({str, int, bool})
-
-
-def _hook_and_type(converter: cattrs.Converter, field: ModelField) -> tuple[Hook, Any]:
-    bare = field.type if field.is_list else field.inner
-    return converter.get_structure_hook(bare), bare
 
 
 def _object_hook_in_detail(converter: cattrs.Converter, cls: Any) -> Hook:

@@ -11,6 +11,18 @@ from bianmin_core.sources.problems import Problem, problem
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
 )
+# The same characters from U+007F on, as UTF-8 has them: the byte they begin with, which is soon
+# looked for, and what then makes one of them.
+_UNSAFE_BYTES = tuple(
+    (bytes([first]), re.compile(b"\\x%02x%s" % (first, rest)))
+    for first, rest in (
+        (0x7F, b""),
+        (0xC2, rb"[\x80-\x9f]"),
+        (0xD8, rb"(?=\x9c)"),
+        (0xE2, rb"(?:\x80[\x8e\x8f\xaa-\xae]|\x81[\xa6-\xa9])"),
+        (0xEF, rb"\xbf[\xbe\xbf]"),
+    )
+)
 _MEGABYTE = 1024 * 1024
 
 
@@ -110,6 +122,11 @@ def unsafe_characters(text: str, shown: str) -> list[Problem]:
         if len(found) == 100:
             break
     return found
+
+
+def may_hide(data: bytes) -> bool:
+    """Whether bytes in UTF-8 may hold a character that is unsafe, those below U+0020 aside."""
+    return any(first in data and whole.search(data) for first, whole in _UNSAFE_BYTES)
 
 
 def place_of(text: str, at: int) -> tuple[int, int]:
