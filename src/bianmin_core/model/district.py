@@ -93,7 +93,7 @@ class Hotline:
     name: str = attrs.field(metadata=about("名称", "Name", "Who answers: 街道纪检监察工委."))
     kind: HotlineKind | None = attrs.field(
         default=None,
-        metadata=about("类型", "Kind", "supervision, enquiry or emergency.", needed=True),
+        metadata=about("类型", "Kind", "supervision, enquiry, emergency or local.", needed=True),
     )
     phone: Phone = attrs.field(metadata=about("电话", "Phone", "The number to ring."))
     purpose: str | None = attrs.field(

@@ -81,6 +81,7 @@ class HotlineKind(Term):
     SUPERVISION = "supervision", "监督", "supervision"
     ENQUIRY = "enquiry", "咨询", "enquiry"
     EMERGENCY = "emergency", "紧急", "emergency"
+    LOCAL = "local", "本地", "local"
 
 
 class TimeUnit(Term):

@@ -56,6 +56,7 @@ def service_view(
         },
         "steps": _steps(service, lang),
         "meet": _meet(catalogue, service, lang),
+        "faq": [{"question": q.question, "answer": q.answer} for q in service.faq],
         "code": code,
         "refs": [r for r in dict.fromkeys(refs) if r in catalogue.services_by_id],
     }

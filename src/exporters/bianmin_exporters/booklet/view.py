@@ -33,8 +33,10 @@ from bianmin_exporters.codes import (
 )
 
 VIEW_FORMAT = 1
+# Characters that fit on a line of the index before the page.
+_INDEX_NAME = 12
 # A longer name would take a second line beside its number, and the page is one leaf.
-_FRIDGE_NAME = 6
+_FRIDGE_NAME = 5
 
 
 @attrs.frozen(kw_only=True)
@@ -225,7 +227,7 @@ def _front(catalogue: Published, services: list[Service], lang: Language) -> Vie
 def _events(catalogue: Published, known: set[str]) -> list[View]:
     found: list[View] = []
     for event in catalogue.life_events:
-        entries = [_entry(catalogue.service(i)) for i in event.services if i in known][:4]
+        entries = [_entry(catalogue.service(i)) for i in event.services if i in known]
         if entries:
             found.append(
                 {"sign": event.tile or event.name[:1], "name": event.name, "entries": entries}
@@ -262,13 +264,16 @@ def _index(catalogue: Published, services: list[Service]) -> list[View]:
     items: list[tuple[tuple[str, ...], View]] = []
     for service in services:
         short = service.short_name or service.name
-        shown = service.name if len(service.name) < 20 else short
+        # A name that fills more than a line of a column is told by its short one, and refers to it.
+        long = len(service.name) > _INDEX_NAME and short != service.name
+        shown = short if long else service.name
         items.append(
             (reading(shown, overrides), {"name": shown, "official": None, "service": service.id})
         )
+        also = (service.name, *service.aliases) if long else service.aliases
         items += [
             (reading(alias, overrides), {"name": alias, "official": short, "service": service.id})
-            for alias in service.aliases
+            for alias in also
         ]
     return _by_letter(items)
 
@@ -303,7 +308,8 @@ def _fridge(catalogue: Published) -> View:
     return {
         "urgent": [short(h) for h in lines(HotlineKind.EMERGENCY)[:4]],
         "hotlines": [short(h) for h in lines(HotlineKind.ENQUIRY)[:5]],
-        "local": [
+        "local": [short(h) for h in lines(HotlineKind.LOCAL)[:5]]
+        or [
             {"number": phone_view(o.phones[0], area), "label": o.name}
             for o in catalogue.offices
             if o.phones and len(o.name) <= _FRIDGE_NAME

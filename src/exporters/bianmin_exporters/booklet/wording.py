@@ -103,7 +103,10 @@ def hours_views(hours: Hours | None, lang: str) -> list[View]:
     for label, ranges in weeks:
         for days, spans in _spans(ranges):
             squares = [{"name": _SHORT[i], "open": d in days} for i, d in enumerate(_DAYS)]
-            found.append({"label": label, "days": squares, "spans": spans, "note": ""})
+            said = days_text(days, lang)
+            found.append(
+                {"label": label, "days": squares, "said": said, "spans": spans, "note": ""}
+            )
     notes = [hours.holidays.label.in_language(lang)] if hours.holidays else []
     notes += [
         f"{e.date}{f' 至 {e.until}' if e.until else ''} "

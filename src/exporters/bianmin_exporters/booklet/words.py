@@ -147,6 +147,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "which_situation": ("您是哪种情形", "Which is yours?"),
     "which_hint": ("先对上号，再照号准备", "find yours, then bring those numbers"),
     "steps": ("怎么走", "Steps"),
+    "faq": ("常有人问", "Often asked"),
     "no_deputy_short": ("没有替班", "no deputy"),
     "hours_more": ("其余开门时间见第 {page} 页", "other opening hours: page {page}"),
     "hours_on_page": ("时间见第 {page} 页", "hours on page {page}"),
