@@ -197,3 +197,30 @@ def test_the_page_to_cut_out_is_one_page_and_the_last(book: Path) -> None:
     assert "急事打这些" in last
     assert "我家地址" in last
     assert "儿女、亲戚" in last
+
+
+def test_questions_fill_a_page_and_begin_none(published: Published, book: Path) -> None:
+    """What people ask stands below whom to see and where to go, never on a page of its own."""
+    shown = 0
+    questions = {re.sub(r"\s", "", q.question) for s in published.services for q in s.faq}
+    for page in _pages(book):
+        head, *below = page.split("常有人问")
+        if below:
+            assert "扫码看最新" in head
+            shown += sum(question in below[-1] for question in questions)
+    assert shown > 30
+
+
+def test_no_page_of_a_service_or_office_is_left_half_empty(book: Path) -> None:
+    """What a service or an office leaves of its last page is ruled for what was said on the phone."""
+    words = subprocess.run(
+        ["pdftotext", "-bbox", str(book), "-"], check=True, capture_output=True
+    ).stdout.decode()
+    empty = []
+    for number, page in enumerate(words.split("<page ")[1:], 1):
+        # The foot stands below 545 points.
+        lows = [y for y in map(float, re.findall(r'yMax="([0-9.]+)"', page)) if y < 545]
+        text = "".join(re.findall(r">([^<]+)</word>", page))
+        if ("站所" in text[:12] or "带什么" in text) and "记在这里" not in text and max(lows) < 280:
+            empty.append((number, max(lows)))
+    assert empty == []
