@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from bianmin_core import Catalogue, Material, Phone, check, load, walk_texts
+from bianmin_core import Catalogue, Material, OfficeKind, Phone, check, load, walk_texts
 
 FOLDER = Path(__file__).parents[2] / "examples" / "wangjiazhuang"
 JUDGED_ON = dt.date(2026, 3, 1)
@@ -108,10 +109,39 @@ def test_every_service_answers_all_five_questions(catalogue: Catalogue) -> None:
 
 
 def test_size(catalogue: Catalogue) -> None:
-    """It is large enough to show what a book is like."""
-    assert len(catalogue.offices) >= 8
-    assert len(catalogue.officers) >= 30
-    assert len(catalogue.services) >= 50
+    """It is as large as the book that a subdistrict prints for each household."""
+    kinds = Counter(o.kind for o in catalogue.offices)
+    communities = [o for o in catalogue.offices if o.kind is OfficeKind.COMMUNITY]
+    assert kinds.total() - len(communities) == 33
+    assert len(communities) >= 6
+    assert all(o.households and o.people for o in communities)
+    assert sum(o.households or 0 for o in communities) <= (catalogue.edition.print_run or 0)
+    assert len(catalogue.officers) >= 130
+    assert len(catalogue.services) >= 200
+    assert len(catalogue.life_events) >= 12
+    assert sum(1 for s in catalogue.services if s.situations) >= 40
+    assert len({m.name for _, m in materials(catalogue)}) >= 250
+
+
+def test_everything_in_the_shared_lists_is_used(catalogue: Catalogue) -> None:
+    """Each law is cited by title from the list, and no law or paper stands there in vain."""
+    cited = [b for s in catalogue.services for b in s.legal_basis]
+    assert [b for b in cited if b.law is None] == []
+    assert {b.law for b in cited} == {law.id for law in catalogue.laws}
+    assert {m.paper for _, m in materials(catalogue) if m.paper} == {p.id for p in catalogue.papers}
+
+
+def test_life_events_cross_offices(catalogue: Catalogue) -> None:
+    """Most bundles lead through several offices, and every office's services are in some theme."""
+    offices = [{catalogue.service(i).office for i in e.services} for e in catalogue.life_events]
+    assert sum(len(found) > 1 for found in offices) >= 20
+    assert all(s.themes for s in catalogue.services)
+
+
+def test_every_post_that_handles_has_a_deputy(catalogue: Catalogue) -> None:
+    """Whoever is away, somebody else serves."""
+    handling = {i for s in catalogue.services for i in s.handlers}
+    assert sorted(handling - set(catalogue.deputies_by_post)) == []
 
 
 def test_every_phone_is_invented_or_national(catalogue: Catalogue) -> None:
