@@ -8,6 +8,7 @@ there is no other way in or out, and nothing comes from the network.
 from __future__ import annotations
 
 import datetime as dt
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,6 +25,7 @@ from bianmin_exporters.typesetting.fonts import font_folders
 
 # Dates on paper come from the edition; where it has none, the file still needs one that is fixed.
 _NO_DATE = dt.date(2000, 1, 1)
+_PACKAGE = re.compile(r'"(@[\w-]+/[^"]*)"')
 
 
 @attrs.frozen(kw_only=True)
@@ -133,6 +135,7 @@ def _scratch(template: Template, data: bytes, files: Mapping[str, bytes]) -> Ite
         _lay(template.packaged, root)
         for folder in template.overlays:
             if folder.is_dir():
+                _refuse_packages(folder)
                 shutil.copytree(folder, root, dirs_exist_ok=True)
         for path, content in files.items():
             target = root / path
@@ -140,6 +143,23 @@ def _scratch(template: Template, data: bytes, files: Mapping[str, bytes]) -> Ite
             target.write_bytes(content)
         (root / "data.json").write_bytes(data)
         yield root
+
+
+def _refuse_packages(folder: Path) -> None:
+    """Refuse templates that would fetch a package: typst asks the network for those it lacks.
+
+    Raises:
+        TemplateError: A template names a package; says file and line.
+    """
+    for file in sorted(folder.rglob("*.typ")):
+        for number, line in enumerate(file.read_text("utf-8", "replace").splitlines(), 1):
+            named = _PACKAGE.search(line)
+            if named:
+                raise TemplateError(
+                    f"{file}:{number} 模板引用了网上的包 {named[1]}；请把要用的文件放进模板文件夹",
+                    f"{file}:{number} the template names the package {named[1]} of the network; "
+                    "put the files it needs into the template folder",
+                )
 
 
 def _lay(packaged: Traversable, root: Path) -> None:
