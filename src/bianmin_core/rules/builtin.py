@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bianmin_core.rules.contacts import (
     LandlineWithoutAreaCode,
+    MobileUnderTwoNames,
     NoSupervisionLine,
     PhoneNotDialable,
+    PrivateMobileAlone,
     SupervisionIsHandler,
 )
 from bianmin_core.rules.finding import Finding
@@ -17,7 +19,7 @@ from bianmin_core.rules.flow import (
     StepWithoutActor,
     TimeUnitMissing,
 )
-from bianmin_core.rules.forms import MalformedValue
+from bianmin_core.rules.forms import CreditCodeCheckDigit, MalformedValue
 from bianmin_core.rules.hours import HoursWrong, NoHolidayRule
 from bianmin_core.rules.identity import (
     BrokenReference,
@@ -25,7 +27,12 @@ from bianmin_core.rules.identity import (
     MalformedId,
     NeededFieldMissing,
 )
-from bianmin_core.rules.privacy import InternalNumberInText, MobileWithoutConsent
+from bianmin_core.rules.privacy import (
+    CitizenIdInText,
+    InternalNumberInText,
+    MobileWithoutConsent,
+    PhotoWithoutConsent,
+)
 from bianmin_core.rules.questions import (
     BringUnanswered,
     CallUnanswered,
@@ -33,6 +40,7 @@ from bianmin_core.rules.questions import (
     WhereUnanswered,
     WhoUnanswered,
 )
+from bianmin_core.rules.staffing import NoDeputy, OfficeWithoutServices, PostWithoutDuty
 from bianmin_core.rules.wording import PlaceholderText
 
 rules: tuple[type[Finding], ...] = (
@@ -41,6 +49,7 @@ rules: tuple[type[Finding], ...] = (
     BrokenReference,
     NeededFieldMissing,
     MalformedValue,
+    CreditCodeCheckDigit,
     LandlineWithoutAreaCode,
     PhoneNotDialable,
     WhatUnanswered,
@@ -48,6 +57,11 @@ rules: tuple[type[Finding], ...] = (
     BringUnanswered,
     WhereUnanswered,
     CallUnanswered,
+    MobileUnderTwoNames,
+    PrivateMobileAlone,
+    NoDeputy,
+    PostWithoutDuty,
+    OfficeWithoutServices,
     NoSteps,
     StepOrderGaps,
     StepWithoutActor,
@@ -60,5 +74,7 @@ rules: tuple[type[Finding], ...] = (
     SupervisionIsHandler,
     MobileWithoutConsent,
     InternalNumberInText,
+    CitizenIdInText,
+    PhotoWithoutConsent,
     PlaceholderText,
 )
