@@ -10,6 +10,7 @@ from bianmin_core.rules.contacts import (
     PrivateMobileAlone,
     SupervisionIsHandler,
 )
+from bianmin_core.rules.fees import ChargeWithoutBasis, FreeWithAmount
 from bianmin_core.rules.finding import Finding
 from bianmin_core.rules.flow import (
     ImmediateWithDays,
@@ -27,6 +28,7 @@ from bianmin_core.rules.identity import (
     MalformedId,
     NeededFieldMissing,
 )
+from bianmin_core.rules.law import BasisWithoutTitle
 from bianmin_core.rules.privacy import (
     CitizenIdInText,
     InternalNumberInText,
@@ -68,6 +70,9 @@ rules: tuple[type[Finding], ...] = (
     PromisedOverLegal,
     TimeUnitMissing,
     ImmediateWithDays,
+    FreeWithAmount,
+    ChargeWithoutBasis,
+    BasisWithoutTitle,
     HoursWrong,
     NoHolidayRule,
     NoSupervisionLine,
