@@ -29,6 +29,12 @@ from bianmin_core.rules.identity import (
     NeededFieldMissing,
 )
 from bianmin_core.rules.law import BasisWithoutTitle
+from bianmin_core.rules.materials import (
+    MaterialWithoutCount,
+    MaterialWithoutIssuer,
+    TwoNamesForOneDocument,
+    VagueMaterial,
+)
 from bianmin_core.rules.privacy import (
     CitizenIdInText,
     InternalNumberInText,
@@ -72,6 +78,10 @@ rules: tuple[type[Finding], ...] = (
     ImmediateWithDays,
     FreeWithAmount,
     ChargeWithoutBasis,
+    VagueMaterial,
+    MaterialWithoutCount,
+    MaterialWithoutIssuer,
+    TwoNamesForOneDocument,
     BasisWithoutTitle,
     HoursWrong,
     NoHolidayRule,
