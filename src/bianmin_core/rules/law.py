@@ -15,7 +15,7 @@ from bianmin_core.rules.context import CheckContext
 from bianmin_core.rules.finding import Finding
 
 # What stands after a title: the quotation mark, and remarks such as （试行）.
-_AFTER = re.compile(r"(?:[\s》”」』]|[（(〔\[][^（(〔\[]*[）)〕\]])+$")
+_AFTER = re.compile(r"(?:[\s》”」』]|[（(〔\[][^（(〔\[]{0,60}[）)〕\]]){1,8}$")
 # A circular is one of many that bear much the same title, year by year: its number alone finds it.
 _CIRCULAR = re.compile(r"(?:通知|意见|公告|通告|方案|批复|复函)$")
 # Measures and provisions have articles; one that is named is enough to find the place.

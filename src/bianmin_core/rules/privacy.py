@@ -229,10 +229,10 @@ def _citizen_ids(text: str) -> tuple[str, ...]:
             number = ""
             for piece in pieces[start:]:
                 number += piece.upper()
-                if len(number) > 18:
+                if len(number) >= 18:
                     break
-                if _is_citizen_id(number):
-                    found[number] = None
+            if _is_citizen_id(number):
+                found[number] = None
     return tuple(found)
 
 
