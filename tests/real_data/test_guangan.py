@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bianmin_core import Catalogue, Report, check, loads
+from bianmin_core.rules.materials import vague_in
 
 HERE = Path(__file__).parent
 DATA = HERE.parents[1].parent / "shared" / "data" / "guangan" / "services.json"
@@ -44,6 +45,20 @@ def test_everything_is_read(catalogue: Catalogue) -> None:
 def test_no_name_is_called_a_placeholder(report: Report) -> None:
     """Not one of the 1,135 official names is taken for something to be filled in."""
     assert [f.say() for f in report.findings if f.finding.code == "BM701"] == []
+
+
+def test_no_name_is_called_vague_for_a_wrong_reason(catalogue: Catalogue) -> None:
+    """As names of materials two would be vague, and both are: one list ends in 等, one says 相关证明."""
+    vague = {s.name: found for s in catalogue.services if (found := vague_in(s.name))}
+    assert vague == {
+        "辖区学校中小学学生学籍管理服务（注册、毕业、学历认证等）": "等）",
+        "依据档案记载出具相关证明": "相关证明",
+    }
+
+
+def test_no_name_or_link_holds_an_id_number(report: Report) -> None:
+    """Item codes and credit codes of up to forty figures in the links are nobody's ID number."""
+    assert [f.say() for f in report.findings if f.finding.code == "BM603"] == []
 
 
 def test_what_is_missing_is_told_and_nothing_else(report: Report) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bianmin_core.rules.contacts import (
     LandlineWithoutAreaCode,
+    MobileUnderTwoNames,
     NoSupervisionLine,
     PhoneNotDialable,
+    PrivateMobileAlone,
     SupervisionIsHandler,
 )
+from bianmin_core.rules.fees import ChargeWithoutBasis, FreeWithAmount
 from bianmin_core.rules.finding import Finding
 from bianmin_core.rules.flow import (
     ImmediateWithDays,
@@ -17,7 +20,7 @@ from bianmin_core.rules.flow import (
     StepWithoutActor,
     TimeUnitMissing,
 )
-from bianmin_core.rules.forms import MalformedValue
+from bianmin_core.rules.forms import CreditCodeCheckDigit, MalformedValue
 from bianmin_core.rules.hours import HoursWrong, NoHolidayRule
 from bianmin_core.rules.identity import (
     BrokenReference,
@@ -25,7 +28,19 @@ from bianmin_core.rules.identity import (
     MalformedId,
     NeededFieldMissing,
 )
-from bianmin_core.rules.privacy import InternalNumberInText, MobileWithoutConsent
+from bianmin_core.rules.law import BasisWithoutTitle
+from bianmin_core.rules.materials import (
+    MaterialWithoutCount,
+    MaterialWithoutIssuer,
+    TwoNamesForOneDocument,
+    VagueMaterial,
+)
+from bianmin_core.rules.privacy import (
+    CitizenIdInText,
+    InternalNumberInText,
+    MobileWithoutConsent,
+    PhotoWithoutConsent,
+)
 from bianmin_core.rules.questions import (
     BringUnanswered,
     CallUnanswered,
@@ -33,6 +48,7 @@ from bianmin_core.rules.questions import (
     WhereUnanswered,
     WhoUnanswered,
 )
+from bianmin_core.rules.staffing import NoDeputy, OfficeWithoutServices, PostWithoutDuty
 from bianmin_core.rules.wording import PlaceholderText
 
 rules: tuple[type[Finding], ...] = (
@@ -41,6 +57,7 @@ rules: tuple[type[Finding], ...] = (
     BrokenReference,
     NeededFieldMissing,
     MalformedValue,
+    CreditCodeCheckDigit,
     LandlineWithoutAreaCode,
     PhoneNotDialable,
     WhatUnanswered,
@@ -48,17 +65,31 @@ rules: tuple[type[Finding], ...] = (
     BringUnanswered,
     WhereUnanswered,
     CallUnanswered,
+    MobileUnderTwoNames,
+    PrivateMobileAlone,
+    NoDeputy,
+    PostWithoutDuty,
+    OfficeWithoutServices,
     NoSteps,
     StepOrderGaps,
     StepWithoutActor,
     PromisedOverLegal,
     TimeUnitMissing,
     ImmediateWithDays,
+    FreeWithAmount,
+    ChargeWithoutBasis,
+    VagueMaterial,
+    MaterialWithoutCount,
+    MaterialWithoutIssuer,
+    TwoNamesForOneDocument,
+    BasisWithoutTitle,
     HoursWrong,
     NoHolidayRule,
     NoSupervisionLine,
     SupervisionIsHandler,
     MobileWithoutConsent,
     InternalNumberInText,
+    CitizenIdInText,
+    PhotoWithoutConsent,
     PlaceholderText,
 )

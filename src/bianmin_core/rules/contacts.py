@@ -10,9 +10,10 @@ import attrs
 from bianmin_core.model.answers import handlers_of, phones_of
 from bianmin_core.model.contact import Phone
 from bianmin_core.model.labels import Text
-from bianmin_core.model.terms import Severity
+from bianmin_core.model.people import Officer
+from bianmin_core.model.terms import PhoneKind, Severity
 from bianmin_core.phones import dial
-from bianmin_core.rules.context import CheckContext
+from bianmin_core.rules.context import CheckContext, PublishedPhone
 from bianmin_core.rules.finding import Finding
 
 
@@ -97,6 +98,124 @@ class PhoneNotDialable(Finding):
                 yield cls(path=(*held.path, "number"), number=held.phone.number)
 
 
+def _dials(phone: Phone, area: str | None) -> str:
+    """What is dialled in the end, so that two ways of writing a number count as one."""
+    dialled = dial(phone.number, area)
+    return (dialled.e164 or "".join(dialled.groups)) + (phone.extension or "")
+
+
+def _mobiles(context: CheckContext) -> dict[str, list[tuple[PublishedPhone, Officer]]]:
+    """The mobiles published under an officer's name, by what they dial."""
+    area = context.catalogue.district.area_code
+    found: dict[str, list[tuple[PublishedPhone, Officer]]] = {}
+    for held in context.phones:
+        if isinstance(held.owner, Officer):
+            dialled = dial(held.phone.number, area)
+            if (held.phone.kind or dialled.kind) is PhoneKind.MOBILE:
+                found.setdefault(_dials(held.phone, area), []).append((held, held.owner))
+    return found
+
+
+@attrs.frozen(kw_only=True)
+class MobileUnderTwoNames(Finding):
+    """One mobile number stands under the names of two officers.
+
+    One of the two is wrong: whoever rings reaches somebody who knows nothing of it.
+    """
+
+    number: str
+    other: str
+
+    code: ClassVar[str] = "BM208"
+    severity: ClassVar[Severity] = Severity.WARNS
+    title: ClassVar[Text] = Text("一个手机号写在两个人名下", "One mobile under two names")
+    message: ClassVar[Text] = Text(
+        "手机 {number} 也写在{other}名下", "mobile {number} stands under {other} as well"
+    )
+    why: ClassVar[Text] = Text(
+        "手机跟人走，两个人里有一个写错了；打过去找不到要找的人，还得自己跑来问。",
+        "A mobile goes with its owner, so one of the two is wrong, and whoever rings it asks in vain.",
+    )
+    fix: ClassVar[Text] = Text(
+        "问清号码是谁的，另一个人的改正；几个人轮流用的值班手机，写到站所的 phones 里。",
+        "Find out whose it is and correct the other; a shared duty mobile belongs to the office's phones.",
+    )
+    failing: ClassVar[str] = """
+        officers:
+          - {id: li-xue, phones: [{number: 161 0000 0001}], consent: {given_on: 2026-01-10}}
+          - {id: yang-bo, phones: [{number: +86 16100000001}], consent: {given_on: 2026-01-10}}
+    """
+    passing: ClassVar[str] = """
+        officers:
+          - {id: li-xue, phones: [{number: 0874-1000002}]}
+          - {id: yang-bo, phones: [{number: 0874-1000002}]}
+    """
+
+    @classmethod
+    def check(cls, context: CheckContext) -> Iterator[Self]:
+        """Compare whose name each officer's published mobile stands under; landlines are shared."""
+        for holders in _mobiles(context).values():
+            _, first = holders[0]
+            for held, officer in holders[1:]:
+                if officer.id != first.id and officer.name != first.name:
+                    yield cls(path=held.path, number=held.phone.number, other=first.name or "")
+
+
+@attrs.frozen(kw_only=True)
+class PrivateMobileAlone(Finding):
+    """The only phone that answers for a service is an officer's own mobile.
+
+    On the day that officer is transferred or ill, nobody answers for the service any more.
+    """
+
+    number: str
+    officer: str
+
+    code: ClassVar[str] = "BM209"
+    severity: ClassVar[Severity] = Severity.WARNS
+    title: ClassVar[Text] = Text("只有一个私人手机可打", "One private mobile alone")
+    message: ClassVar[Text] = Text(
+        "能打的电话只有{officer}的手机 {number}",
+        "the only phone to ring is {officer}'s mobile {number}",
+    )
+    why: ClassVar[Text] = Text(
+        "人一调动、一请假，这件事就没有电话可问了，只能跑来碰运气。",
+        "Once that person is transferred or ill nobody can be asked, and people come on the off chance.",
+    )
+    fix: ClassVar[Text] = Text(
+        "给站所或者事项再写一个座机、值班电话。",
+        "Give the office or the service a landline or a duty phone as well.",
+    )
+    failing: ClassVar[str] = """
+        offices: [{id: hall, phones: []}]
+        officers:
+          - {id: li-xue, phones: [{number: 161 0000 0001}], consent: {given_on: 2026-01-10}}
+          - {id: yang-bo, phones: []}
+    """
+    passing: ClassVar[str] = """
+        offices: [{id: hall, phones: [{number: 161 0000 0002, purpose: 窗口值班手机}]}]
+        officers:
+          - {id: li-xue, phones: []}
+          - {id: yang-bo, phones: []}
+    """
+
+    @classmethod
+    def check(cls, context: CheckContext) -> Iterator[Self]:
+        """Look at what each service's phones dial, handlers', deputies' and office's together."""
+        mobiles = _mobiles(context)
+        if not mobiles:
+            return
+        area = context.catalogue.district.area_code
+        for path, service in context.services:
+            phones = phones_of(context.catalogue, service)
+            lines = {_dials(p, area): p for p in phones if dial(p.number, area).dialable}
+            if len(lines) == 1:
+                ((dialled, phone),) = lines.items()
+                if dialled in mobiles:
+                    _, officer = mobiles[dialled][0]
+                    yield cls(path=path, number=phone.number, officer=officer.name or "")
+
+
 @attrs.frozen(kw_only=True)
 class NoSupervisionLine(Finding):
     """The catalogue has no supervision line that may be published and dialled.
@@ -132,12 +251,6 @@ class NoSupervisionLine(Finding):
         lines = context.catalogue.supervision_lines
         if not any(dial(h.phone.number, area).dialable for h in lines):
             yield cls(path=("hotlines",))
-
-
-def _dials(phone: Phone, area: str | None) -> str:
-    """What is dialled in the end, so that two ways of writing a number count as one."""
-    dialled = dial(phone.number, area)
-    return (dialled.e164 or "".join(dialled.groups)) + (phone.extension or "")
 
 
 @attrs.frozen(kw_only=True)

@@ -51,7 +51,7 @@ class DuplicateId(Finding):
     failing: ClassVar[str] = """
         officers:
           - id: li-xue
-            posts: [{id: service-2, office: hall, title: 综合窗口}]
+            posts: [{id: service-2, office: hall, title: 综合窗口, duties: [开证明]}]
     """
     passing: ClassVar[str] = """
         officers:

@@ -64,8 +64,13 @@ class WhatUnanswered(Finding):
             if service.time_limit is None or service.time_limit.promised is None:
                 missing.append(Text("几天办好", "how long it takes"))
             fee = service.fee
-            if fee is None or (fee.free is None and _blank(fee.amount) and _blank(fee.standard)):
-                missing.append(Text("收不收钱", "what it costs"))
+            if fee is None or (not fee.free and _blank(fee.amount) and _blank(fee.standard)):
+                charged = fee is not None and fee.free is False
+                missing.append(
+                    Text("收多少钱", "how much it costs")
+                    if charged
+                    else Text("收不收钱", "what it costs")
+                )
             if missing:
                 yield cls(path=path, missing=tuple(missing))
 

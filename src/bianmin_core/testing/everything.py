@@ -32,7 +32,7 @@ _FORMS = {
     ("Season", "ends"): "09-30",
     ("HoursException", "date"): "2026-10-01",
     ("HoursException", "until"): "2026-10-07",
-    ("Office", "credit_code"): "11530322MB0000000X",
+    ("Office", "credit_code"): "11530322MB0000000A",
     ("Officer", "name_pinyin"): "zha liangyong",
     ("Officer", "photo"): "photos/{n}.jpg",
     ("Material", "form"): "forms/{n}.pdf",

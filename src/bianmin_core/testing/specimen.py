@@ -39,11 +39,11 @@ offices:
 officers:
   - id: li-xue
     name: 李雪
-    posts: [{id: service-1, office: hall, title: 综合窗口, deputy_of: [service-2]}]
+    posts: [{id: service-1, office: hall, title: 综合窗口, duties: [开证明], deputy_of: [service-2]}]
     phones: [{number: 0874-1000002}]
   - id: yang-bo
     name: 杨波
-    posts: [{id: service-2, office: hall, title: 户籍窗口, deputy_of: [service-1]}]
+    posts: [{id: service-2, office: hall, title: 户籍窗口, duties: [户籍], deputy_of: [service-1]}]
     phones: [{number: 0874-1000003}]
 
 services:

@@ -1,8 +1,14 @@
-"""What each rule finds and what it must leave alone: cases near to one another."""
+"""What each rule finds and what it must leave alone: cases near to one another.
+
+More cases, by theme, are in the files cases_*.py beside this one: each holds a list FOUND and a list
+SILENT of (code, overlay on the specimen).
+"""
 
 from __future__ import annotations
 
+import runpy
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +18,7 @@ from bianmin_core.rules.plugins import RuleSet, load_rules
 from bianmin_core.testing import specimen
 
 RULES = {rule.code: rule for rule in load_rules().rules}
+THEMES = [runpy.run_path(str(file)) for file in sorted(Path(__file__).parent.glob("cases_*.py"))]
 
 
 def office(fields: str) -> str:
@@ -275,6 +282,9 @@ SILENT = [
     ("BM701", service("notes: [{text: 待补充}]")),
     ("BM701", service("materials: [{name: 无犯罪记录证明}, {name: 测试报告}]")),
 ]
+
+FOUND += [case for theme in THEMES for case in theme["FOUND"]]
+SILENT += [case for theme in THEMES for case in theme["SILENT"]]
 
 
 def codes(overlay: str, rule: type[Finding]) -> list[str]:

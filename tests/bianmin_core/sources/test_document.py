@@ -106,6 +106,7 @@ def test_the_whole_specimen() -> None:
                 "id": "service-1",
                 "office": "hall",
                 "title": "综合窗口",
+                "duties": ["开证明"],
                 "deputy_of": ["service-2"],
             }
         ],
