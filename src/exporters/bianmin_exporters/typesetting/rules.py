@@ -53,7 +53,7 @@ class UndrawableCharacter(Finding):
 
         known = coverage(context.font_folders)
         for block in context.blocks:
-            if known.issuperset(map(ord, set(block.text))):
+            if known.issuperset(map(ord, block.characters)):
                 continue
             for path, text in block.texts():
                 for character in dict.fromkeys(text):
