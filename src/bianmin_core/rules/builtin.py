@@ -8,15 +8,14 @@ from bianmin_core.rules.contacts import (
     PhoneNotDialable,
     SupervisionIsHandler,
 )
-from bianmin_core.rules.finding import Finding
-from bianmin_core.rules.flow import (
+from bianmin_core.rules.durations import (
     ImmediateWithDays,
-    NoSteps,
     PromisedOverLegal,
-    StepOrderGaps,
-    StepWithoutActor,
+    StepsOverPromise,
     TimeUnitMissing,
 )
+from bianmin_core.rules.finding import Finding
+from bianmin_core.rules.flow import NoSteps, StepOrderGaps, StepWithoutActor
 from bianmin_core.rules.forms import MalformedValue
 from bianmin_core.rules.hours import HoursWrong, NoHolidayRule
 from bianmin_core.rules.identity import (
@@ -33,6 +32,7 @@ from bianmin_core.rules.questions import (
     WhereUnanswered,
     WhoUnanswered,
 )
+from bianmin_core.rules.situations import AskedInVain, GroupOfOne, GroupSwitchedOff, NeverApplies
 from bianmin_core.rules.wording import PlaceholderText
 
 rules: tuple[type[Finding], ...] = (
@@ -54,6 +54,11 @@ rules: tuple[type[Finding], ...] = (
     PromisedOverLegal,
     TimeUnitMissing,
     ImmediateWithDays,
+    StepsOverPromise,
+    GroupSwitchedOff,
+    AskedInVain,
+    NeverApplies,
+    GroupOfOne,
     HoursWrong,
     NoHolidayRule,
     NoSupervisionLine,
