@@ -14,6 +14,7 @@ from bianmin_core.rules.durations import (
     StepsOverPromise,
     TimeUnitMissing,
 )
+from bianmin_core.rules.editions import DepartedOfficerInText, NewIdForOldService, ServiceGone
 from bianmin_core.rules.finding import Finding
 from bianmin_core.rules.flow import NoSteps, StepOrderGaps, StepWithoutActor
 from bianmin_core.rules.forms import MalformedValue
@@ -24,6 +25,7 @@ from bianmin_core.rules.identity import (
     MalformedId,
     NeededFieldMissing,
 )
+from bianmin_core.rules.lookalikes import NearDuplicate
 from bianmin_core.rules.privacy import InternalNumberInText, MobileWithoutConsent
 from bianmin_core.rules.questions import (
     BringUnanswered,
@@ -41,6 +43,9 @@ rules: tuple[type[Finding], ...] = (
     BrokenReference,
     NeededFieldMissing,
     MalformedValue,
+    NewIdForOldService,
+    ServiceGone,
+    DepartedOfficerInText,
     LandlineWithoutAreaCode,
     PhoneNotDialable,
     WhatUnanswered,
@@ -66,4 +71,5 @@ rules: tuple[type[Finding], ...] = (
     MobileWithoutConsent,
     InternalNumberInText,
     PlaceholderText,
+    NearDuplicate,
 )
