@@ -8,6 +8,7 @@ from bianmin_core.rules.contacts import (
     PhoneNotDialable,
     SupervisionIsHandler,
 )
+from bianmin_core.rules.dates import OutOfDate, ReviewOverdue
 from bianmin_core.rules.durations import (
     ImmediateWithDays,
     PromisedOverLegal,
@@ -18,6 +19,7 @@ from bianmin_core.rules.editions import DepartedOfficerInText, NewIdForOldServic
 from bianmin_core.rules.finding import Finding
 from bianmin_core.rules.flow import NoSteps, StepOrderGaps, StepWithoutActor
 from bianmin_core.rules.forms import MalformedValue
+from bianmin_core.rules.holidays import CalendarContradicted
 from bianmin_core.rules.hours import HoursWrong, NoHolidayRule
 from bianmin_core.rules.identity import (
     BrokenReference,
@@ -66,6 +68,9 @@ rules: tuple[type[Finding], ...] = (
     GroupOfOne,
     HoursWrong,
     NoHolidayRule,
+    ReviewOverdue,
+    OutOfDate,
+    CalendarContradicted,
     NoSupervisionLine,
     SupervisionIsHandler,
     MobileWithoutConsent,
