@@ -27,6 +27,7 @@ from bianmin_core.rules.identity import (
     MalformedId,
     NeededFieldMissing,
 )
+from bianmin_core.rules.links import LinkNotHttps, LinkOpensNothing, OnlineWithoutAddress
 from bianmin_core.rules.lookalikes import NearDuplicate
 from bianmin_core.rules.privacy import InternalNumberInText, MobileWithoutConsent
 from bianmin_core.rules.questions import (
@@ -66,6 +67,7 @@ rules: tuple[type[Finding], ...] = (
     AskedInVain,
     NeverApplies,
     GroupOfOne,
+    OnlineWithoutAddress,
     HoursWrong,
     NoHolidayRule,
     ReviewOverdue,
@@ -73,6 +75,8 @@ rules: tuple[type[Finding], ...] = (
     CalendarContradicted,
     NoSupervisionLine,
     SupervisionIsHandler,
+    LinkNotHttps,
+    LinkOpensNothing,
     MobileWithoutConsent,
     InternalNumberInText,
     PlaceholderText,
