@@ -29,7 +29,9 @@ from bianmin_core.rules.identity import (
 )
 from bianmin_core.rules.links import LinkNotHttps, LinkOpensNothing, OnlineWithoutAddress
 from bianmin_core.rules.lookalikes import NearDuplicate
+from bianmin_core.rules.papers import LifeEventOutOfOrder, PaperNoLongerIssued, PapersInACircle
 from bianmin_core.rules.privacy import InternalNumberInText, MobileWithoutConsent
+from bianmin_core.rules.proxies import ProxyContradicted, ProxyUntold
 from bianmin_core.rules.questions import (
     BringUnanswered,
     CallUnanswered,
@@ -66,7 +68,12 @@ rules: tuple[type[Finding], ...] = (
     GroupSwitchedOff,
     AskedInVain,
     NeverApplies,
+    PapersInACircle,
+    ProxyUntold,
+    ProxyContradicted,
+    PaperNoLongerIssued,
     GroupOfOne,
+    LifeEventOutOfOrder,
     OnlineWithoutAddress,
     HoursWrong,
     NoHolidayRule,
