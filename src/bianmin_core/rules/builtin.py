@@ -40,6 +40,12 @@ from bianmin_core.rules.questions import (
     WhoUnanswered,
 )
 from bianmin_core.rules.situations import AskedInVain, GroupOfOne, GroupSwitchedOff, NeverApplies
+from bianmin_core.rules.trips import (
+    AppointmentContradicted,
+    MoreTripsThanVisits,
+    StairsForTheFrail,
+    VisitsWithoutReason,
+)
 from bianmin_core.rules.wording import PlaceholderText
 
 rules: tuple[type[Finding], ...] = (
@@ -64,6 +70,7 @@ rules: tuple[type[Finding], ...] = (
     PromisedOverLegal,
     TimeUnitMissing,
     ImmediateWithDays,
+    VisitsWithoutReason,
     StepsOverPromise,
     GroupSwitchedOff,
     AskedInVain,
@@ -74,7 +81,10 @@ rules: tuple[type[Finding], ...] = (
     PaperNoLongerIssued,
     GroupOfOne,
     LifeEventOutOfOrder,
+    MoreTripsThanVisits,
+    AppointmentContradicted,
     OnlineWithoutAddress,
+    StairsForTheFrail,
     HoursWrong,
     NoHolidayRule,
     ReviewOverdue,
