@@ -9,6 +9,12 @@ from bianmin_core.rules.contacts import (
     SupervisionIsHandler,
 )
 from bianmin_core.rules.dates import OutOfDate, ReviewOverdue
+from bianmin_core.rules.directions import (
+    AudienceSaysNothing,
+    BareNumberInText,
+    OtherDoor,
+    SignedElsewhere,
+)
 from bianmin_core.rules.durations import (
     ImmediateWithDays,
     PromisedOverLegal,
@@ -82,9 +88,11 @@ rules: tuple[type[Finding], ...] = (
     GroupOfOne,
     LifeEventOutOfOrder,
     MoreTripsThanVisits,
+    OtherDoor,
     AppointmentContradicted,
     OnlineWithoutAddress,
     StairsForTheFrail,
+    SignedElsewhere,
     HoursWrong,
     NoHolidayRule,
     ReviewOverdue,
@@ -98,4 +106,6 @@ rules: tuple[type[Finding], ...] = (
     InternalNumberInText,
     PlaceholderText,
     NearDuplicate,
+    BareNumberInText,
+    AudienceSaysNothing,
 )
