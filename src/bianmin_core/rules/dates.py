@@ -109,7 +109,10 @@ class OutOfDate(Finding):
     def check(cls, context: CheckContext) -> Iterator[Self]:
         """Compare the days of each active service, and the edition's last one, with today."""
         today = context.as_of
-        last = context.catalogue.edition.valid_until
+        edition = context.catalogue.edition
+        last = edition.valid_until
+        # A book that is made before its day may hold what begins on that day.
+        opens = max(today, edition.issued_on or today)
         if last is not None and last < today:
             detail = Text(f"这一版只管到 {last}", f"this edition was valid until {last}")
             yield cls(path=("edition", "valid_until"), detail=detail)
@@ -120,7 +123,7 @@ class OutOfDate(Finding):
                     f"ended on {service.expires_on} and is still shown as active",
                 )
                 yield cls(path=(*path, "expires_on"), detail=detail)
-            if service.effective_from is not None and service.effective_from > today:
+            if service.effective_from is not None and service.effective_from > opens:
                 detail = Text(
                     f"{service.effective_from} 才生效，已经写着在办",
                     f"begins on {service.effective_from} and is shown as active already",

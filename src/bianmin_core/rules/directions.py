@@ -39,7 +39,8 @@ class OtherDoor(Finding):
     severity: ClassVar[Severity] = Severity.BLOCKS
     title: ClassVar[Text] = Text("步骤和地点不是一个门", "Step and location name different doors")
     message: ClassVar[Text] = Text(
-        "步骤写的是{step}，地点写的是{location}", "the step says {step}, the location {location}"
+        "步骤写的是「{step}」，地点写的是「{location}」",
+        "the step says {step}, the location {location}",
     )
     why: ClassVar[Text] = Text(
         "在一个窗口排了半天队，才知道是另一个。",

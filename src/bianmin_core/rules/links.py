@@ -13,11 +13,8 @@ from bianmin_core.model.terms import Channel, Severity
 from bianmin_core.rules.context import CheckContext
 from bianmin_core.rules.finding import Finding
 
-# What a phone's camera opens: a scheme, a host with a dot or a name for itself, no blanks, no
-# braces left over from a pattern. Chinese host names are written in their ASCII form on paper.
-_ADDRESS = re.compile(
-    r"(?i:https?)://[A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]{1,5})?(?:[/?#][^\s{}<>\"]*)?"
-)
+# What a phone's camera opens: a scheme, a host, no blanks, and no braces left over from a pattern.
+_ADDRESS = re.compile(r"(?i:https?)://\w[\w.-]*(?::[0-9]{1,5})?(?:[/?#][^\s{}<>\"\\^`|]*)?")
 
 
 def is_address(text: str) -> bool:

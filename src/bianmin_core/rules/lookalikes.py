@@ -45,7 +45,6 @@ class NearDuplicate(Finding):
     The reader takes the first, brings what it says, and it was the other one.
     """
 
-    name: str
     other: str
     other_id: str
 
@@ -53,8 +52,8 @@ class NearDuplicate(Finding):
     severity: ClassVar[Severity] = Severity.WARNS
     title: ClassVar[Text] = Text("两个事项分不清", "Services hard to tell apart")
     message: ClassVar[Text] = Text(
-        "「{name}」和「{other}」（{other_id}）分不清",
-        "{name} can't be told from {other} ({other_id})",
+        "和「{other}」（{other_id}）分不清",
+        "can't be told from {other} ({other_id})",
     )
     why: ClassVar[Text] = Text(
         "翻到哪个算哪个，两边材料不一样，就带错了。",
@@ -97,7 +96,7 @@ class NearDuplicate(Finding):
                 other = anywhere.setdefault(plain, service)
             if other is not service and _meet(context, service, other):
                 here: Path = (*path, "name")
-                yield cls(path=here, name=service.name, other=other.name, other_id=other.id)
+                yield cls(path=here, other=other.name, other_id=other.id)
 
 
 def _meet(context: CheckContext, one: Service, other: Service) -> bool:

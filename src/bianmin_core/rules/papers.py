@@ -26,7 +26,7 @@ class PapersInACircle(Finding):
     Each counter sends the reader to the other, and nobody can begin.
     """
 
-    circle: tuple[str, ...]
+    circle: str
 
     code: ClassVar[str] = "BM361"
     severity: ClassVar[Severity] = Severity.BLOCKS
@@ -90,7 +90,7 @@ class PapersInACircle(Finding):
             path, service = services[circle[0]]
             onward = circle[1 % len(circle)]
             index = next(i for i, to in sources[service.id] if to == onward)
-            names = tuple(services[key][1].name for key in (*circle, circle[0]))
+            names = " → ".join(services[key][1].name for key in (*circle, circle[0]))
             yield cls(path=(*path, "materials", index, "obtained_from"), circle=names)
 
 

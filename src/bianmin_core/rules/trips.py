@@ -82,7 +82,7 @@ class MoreTripsThanVisits(Finding):
     title: ClassVar[Text] = Text("步骤比说的趟数多", "More trips than visits")
     message: ClassVar[Text] = Text(
         "写着跑 {visits} 趟，照步骤要来 {trips} 趟",
-        "says {visits} visits, but the steps take {trips}",
+        "promises {visits} visit(s), but the steps take {trips}",
     )
     why: ClassVar[Text] = Text(
         "说好只跑一趟，办到一半才知道还要再来。",
