@@ -21,8 +21,11 @@ _PROXY_ASKED = re.compile(
 )
 _PROXY_PAPER = re.compile(r"授权委托书|(?<!监护)委托书|[（(](?:代办|代理|受托|被委托)人[）)]")
 _PROXY_TOLD = re.compile(
-    r"委托|代办|代领|代理|代为|代交|替|帮[忙您]|别人来|家人|家属|亲友|亲戚|子女|儿女|爹妈|父母|监护"
+    r"委托|代办|代领|代理|代为|代交|替|帮[忙您]|别人来|家人|家长|大人|爷爷|奶奶|老伴|家属|亲友|亲戚|子女|儿女|爹妈|父母|监护"
 )
+
+# Papers that show who somebody is: where none is asked for, whoever comes may come.
+_IDENTITY = re.compile(r"身份证|户口簿|户口本|居住证(?!明)|社会保障卡|护照|残疾人证|本人")
 
 
 def _asks_for_proxy(situation: Situation) -> bool:
@@ -65,13 +68,15 @@ class ProxyUntold(Finding):
 
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Self]:
-        """Look for a situation, a material or any word about it, where there is a window."""
+        """Look for a situation, a material or any word about it, where the window asks who one is."""
         for path, service in context.services:
             if not service.by_proxy or service.nothing_to_bring or not service.materials:
                 continue
             if service.channels and Channel.WINDOW not in service.channels:
                 continue
             if any(_asks_for_proxy(s) for s in service.situations):
+                continue
+            if not any(_IDENTITY.search(m.name) for m in service.materials):
                 continue
             if _PROXY_TOLD.search("\n".join(texts_of(service))) is None:
                 yield cls(path=(*path, "by_proxy"))

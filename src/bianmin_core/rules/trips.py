@@ -63,7 +63,9 @@ _SENT_FOR = re.compile(
     r"请您?(?:[^，。；]{0,6})来(?:取|领|拿|签|办|交)|(?:通知|告诉|叫)您?[^，。；]{0,6}来(?:取|领|拿|签)"
 )
 # Another way is named beside it, so that nobody has to come.
-_SPARED = re.compile(r"网上|手机|寄|送|捎|快递|上门|在家|家里|代领|到账")
+_SPARED = re.compile(
+    r"网|手机|不会|不便|走不动|或者?|也可|也能|寄|送|捎|快递|上门|在家|家里|代领|到账"
+)
 _RINGS = re.compile(r"打电话|来电|打 ?[0-9]")
 
 
