@@ -171,8 +171,6 @@ _SEVEN = re.compile(r"[0-9]{7}")
 _BARE = re.compile(
     r"(?:电话|打|拨|联系|致电|热线|座机|号码)[^0-9\n]{0,8}(?<![-—–+])([1-9][0-9]{6,7})(?![0-9])"
 )
-# Fields that hold a number by itself, which BM201 judges.
-_PHONE_FIELDS = frozenset({"number", "e164", "extension"})
 
 
 @attrs.frozen(kw_only=True)
@@ -214,8 +212,6 @@ class BareNumberInText(Finding):
             if not _SEVEN.search(block.text) or not _BARE.search(block.text):
                 continue
             for path, text in block.texts():
-                if path[-1] in _PHONE_FIELDS:
-                    continue
                 for number in dict.fromkeys(_BARE.findall(text)):
                     dialled = dial(number, area)
                     if dialled.kind is PhoneKind.LANDLINE and not dialled.has_area_code:

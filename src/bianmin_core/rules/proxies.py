@@ -70,7 +70,7 @@ class ProxyUntold(Finding):
     def check(cls, context: CheckContext) -> Iterator[Self]:
         """Look for a situation, a material or any word about it, where the window asks who one is."""
         for path, service in context.services:
-            if not service.by_proxy or service.nothing_to_bring or not service.materials:
+            if not service.by_proxy:
                 continue
             if service.channels and Channel.WINDOW not in service.channels:
                 continue
