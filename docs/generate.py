@@ -69,7 +69,8 @@ def rules_text() -> str:
         subclasses of `bianmin_core.Finding`, with codes of its own prefix.
 
         The examples are laid over a small catalogue that has no findings
-        (`bianmin_core.testing.specimen`).
+        (`bianmin_core.testing.specimen`) and judged on the day it is issued; where a rule compares
+        with the edition before, that edition is the same small catalogue, or what is shown.
 
         """)
     table = f"| code | | 规则 | rule |\n| --- | --- | --- | --- |\n{overview}\n"
@@ -79,6 +80,11 @@ def rules_text() -> str:
 def _rule(rule: type[Finding]) -> str:
     severity = rule.severity
     question = QUESTIONS[rule.question] if rule.question else None
+    before = (
+        f"\nThe edition before:\n\n```yaml\n{dedent(rule.before).strip()}\n```\n"
+        if rule.before
+        else ""
+    )
     asked = f" · 五问：{question.zh} ({question.en})" if question else ""
     return f"""
 ## {rule.code}
@@ -89,7 +95,7 @@ def _rule(rule: type[Finding]) -> str:
 
 - 为什么：{rule.why.zh}<br>{rule.why.en}
 - 怎么改：{rule.fix.zh}<br>{rule.fix.en}
-
+{before}
 Found:
 
 ```yaml

@@ -61,6 +61,15 @@ def test_no_name_or_link_holds_an_id_number(report: Report) -> None:
     assert [f.say() for f in report.findings if f.finding.code == "BM603"] == []
 
 
+def test_names_that_differ_in_a_word_are_not_called_alike(report: Report) -> None:
+    """Of 1,135 names, many a word apart, the two that stand there twice are told and no other."""
+    alike = [f.finding.say() for f in report.findings if f.finding.code == "BM711"]
+    assert alike == [
+        "和「求职创业补贴申领」（g23-0020）分不清",
+        "和「城市建筑物、设施上张挂、张贴宣传品审批」（g32-0148）分不清",
+    ]
+
+
 def test_what_is_missing_is_told_and_nothing_else(report: Report) -> None:
     """Names and links answer none of the five questions, and the report says so of each."""
     assert Counter(f.finding.code for f in report.findings) == {
@@ -72,6 +81,7 @@ def test_what_is_missing_is_told_and_nothing_else(report: Report) -> None:
         "BM207": 1135,
         "BM301": 1135,
         "BM501": 1,
+        "BM711": 2,
     }
     assert report.readiness.say() == "1135 项服务中，0 项五问齐全"
 

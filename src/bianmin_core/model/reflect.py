@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 import attrs
@@ -131,3 +132,38 @@ def walk_texts(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
             for index, item in enumerate(held):
                 key = getattr(item, "id", None) or index
                 yield from walk_texts(item, (*here, key))
+
+
+@cache
+def _gathering(cls: Any) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[tuple[str, bool], ...]]:
+    """What gets all plain texts of an object at once; the other fields, and whether text."""
+    plan = _text_plan(cls)
+    plain = [name for name, is_list, is_text in plan if is_text and not is_list]
+    others = tuple((name, is_text) for name, is_list, is_text in plan if is_list or not is_text)
+    if len(plain) > 1:
+        return attrgetter(*plain), others
+    return (lambda value: tuple(getattr(value, name) for name in plain)), others
+
+
+def texts_of(value: object) -> list[str]:
+    """Return every text inside a model object, in no order; quicker than `walk_texts`."""
+    found: list[str] = []
+    _gather(value, found)
+    return found
+
+
+def _gather(value: Any, found: list[str]) -> None:
+    cls: Any = type(value)
+    plain, others = _gathering(cls)
+    found += filter(None, plain(value))
+    for name, is_text in others:
+        held = getattr(value, name)
+        if not held:
+            continue
+        if is_text:
+            found += held
+        elif isinstance(held, tuple):
+            for item in held:
+                _gather(item, found)
+        else:
+            _gather(held, found)

@@ -10,17 +10,25 @@ from bianmin_core.rules.contacts import (
     PrivateMobileAlone,
     SupervisionIsHandler,
 )
-from bianmin_core.rules.fees import ChargeWithoutBasis, FreeWithAmount
-from bianmin_core.rules.finding import Finding
-from bianmin_core.rules.flow import (
+from bianmin_core.rules.dates import OutOfDate, ReviewOverdue
+from bianmin_core.rules.directions import (
+    AudienceSaysNothing,
+    BareNumberInText,
+    OtherDoor,
+    SignedElsewhere,
+)
+from bianmin_core.rules.durations import (
     ImmediateWithDays,
-    NoSteps,
     PromisedOverLegal,
-    StepOrderGaps,
-    StepWithoutActor,
+    StepsOverPromise,
     TimeUnitMissing,
 )
+from bianmin_core.rules.editions import DepartedOfficerInText, NewIdForOldService, ServiceGone
+from bianmin_core.rules.fees import ChargeWithoutBasis, FreeWithAmount
+from bianmin_core.rules.finding import Finding
+from bianmin_core.rules.flow import NoSteps, StepOrderGaps, StepWithoutActor
 from bianmin_core.rules.forms import CreditCodeCheckDigit, MalformedValue
+from bianmin_core.rules.holidays import CalendarContradicted
 from bianmin_core.rules.hours import HoursWrong, NoHolidayRule
 from bianmin_core.rules.identity import (
     BrokenReference,
@@ -29,18 +37,22 @@ from bianmin_core.rules.identity import (
     NeededFieldMissing,
 )
 from bianmin_core.rules.law import BasisWithoutTitle
+from bianmin_core.rules.links import LinkNotHttps, LinkOpensNothing, OnlineWithoutAddress
+from bianmin_core.rules.lookalikes import NearDuplicate
 from bianmin_core.rules.materials import (
     MaterialWithoutCount,
     MaterialWithoutIssuer,
     TwoNamesForOneDocument,
     VagueMaterial,
 )
+from bianmin_core.rules.papers import LifeEventOutOfOrder, PaperNoLongerIssued, PapersInACircle
 from bianmin_core.rules.privacy import (
     CitizenIdInText,
     InternalNumberInText,
     MobileWithoutConsent,
     PhotoWithoutConsent,
 )
+from bianmin_core.rules.proxies import ProxyContradicted, ProxyUntold
 from bianmin_core.rules.questions import (
     BringUnanswered,
     CallUnanswered,
@@ -48,7 +60,14 @@ from bianmin_core.rules.questions import (
     WhereUnanswered,
     WhoUnanswered,
 )
+from bianmin_core.rules.situations import AskedInVain, GroupOfOne, GroupSwitchedOff, NeverApplies
 from bianmin_core.rules.staffing import NoDeputy, OfficeWithoutServices, PostWithoutDuty
+from bianmin_core.rules.trips import (
+    AppointmentContradicted,
+    MoreTripsThanVisits,
+    StairsForTheFrail,
+    VisitsWithoutReason,
+)
 from bianmin_core.rules.wording import PlaceholderText
 
 rules: tuple[type[Finding], ...] = (
@@ -58,6 +77,9 @@ rules: tuple[type[Finding], ...] = (
     NeededFieldMissing,
     MalformedValue,
     CreditCodeCheckDigit,
+    NewIdForOldService,
+    ServiceGone,
+    DepartedOfficerInText,
     LandlineWithoutAreaCode,
     PhoneNotDialable,
     WhatUnanswered,
@@ -83,13 +105,38 @@ rules: tuple[type[Finding], ...] = (
     MaterialWithoutIssuer,
     TwoNamesForOneDocument,
     BasisWithoutTitle,
+    VisitsWithoutReason,
+    StepsOverPromise,
+    GroupSwitchedOff,
+    AskedInVain,
+    NeverApplies,
+    PapersInACircle,
+    ProxyUntold,
+    ProxyContradicted,
+    PaperNoLongerIssued,
+    GroupOfOne,
+    LifeEventOutOfOrder,
+    MoreTripsThanVisits,
+    OtherDoor,
+    AppointmentContradicted,
+    OnlineWithoutAddress,
+    StairsForTheFrail,
+    SignedElsewhere,
     HoursWrong,
     NoHolidayRule,
+    ReviewOverdue,
+    OutOfDate,
+    CalendarContradicted,
     NoSupervisionLine,
     SupervisionIsHandler,
+    LinkNotHttps,
+    LinkOpensNothing,
     MobileWithoutConsent,
     InternalNumberInText,
     CitizenIdInText,
     PhotoWithoutConsent,
     PlaceholderText,
+    NearDuplicate,
+    BareNumberInText,
+    AudienceSaysNothing,
 )

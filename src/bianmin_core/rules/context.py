@@ -14,7 +14,7 @@ import attrs
 from bianmin_core.model.catalogue import Catalogue, Published
 from bianmin_core.model.contact import Phone
 from bianmin_core.model.people import Office, Officer
-from bianmin_core.model.reflect import walk_texts
+from bianmin_core.model.reflect import texts_of, walk_texts
 from bianmin_core.model.service import Service
 from bianmin_core.model.terms import ServiceStatus
 from bianmin_core.rules.finding import Path
@@ -34,11 +34,19 @@ COLLECTIONS = (
 
 @attrs.frozen(kw_only=True)
 class TextBlock:
-    """All text of one entity, joined, for a quick look before a close one."""
+    """All text of one entity, joined, for a quick look before a close one.
+
+    Attributes:
+        path: The entity's path.
+        entity: The entity itself.
+        text: Its texts, each on a line of its own, in no order.
+        characters: Each character of the text once, to tell at once what can't be in it.
+    """
 
     path: Path
     entity: object
     text: str
+    characters: str
 
     def texts(self) -> Iterator[tuple[Path, str]]:
         """Each text of the entity with its path."""
@@ -131,6 +139,5 @@ class CheckContext:
 
 
 def _block(path: Path, entity: object) -> TextBlock:
-    return TextBlock(
-        path=path, entity=entity, text="\n".join(text for _, text in walk_texts(entity))
-    )
+    text = "\n".join(texts_of(entity))
+    return TextBlock(path=path, entity=entity, text=text, characters="".join(set(text)))

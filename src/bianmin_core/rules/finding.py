@@ -42,6 +42,7 @@ class Finding:
         question: Which of the five questions stays unanswered, if that is what it finds.
         failing: YAML laid over the specimen catalogue that makes the rule speak.
         passing: YAML close to it that does not.
+        before: YAML laid over the specimen that is the edition before, for a rule that compares.
     """
 
     path: Path
@@ -55,6 +56,7 @@ class Finding:
     question: ClassVar[str | None] = None
     failing: ClassVar[str]
     passing: ClassVar[str]
+    before: ClassVar[str] = ""
 
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Self]:

@@ -16,7 +16,8 @@ from bianmin_core.rules.context import CheckContext
 from bianmin_core.rules.finding import Finding, Path
 
 
-def _schedules(context: CheckContext) -> Iterator[tuple[Path, Hours]]:
+def schedules(context: CheckContext) -> Iterator[tuple[Path, Hours]]:
+    """Yield the opening hours of every office and of every service that has its own."""
     for path, office in context.keyed("offices"):
         if office.hours is not None:
             yield (*path, "hours"), office.hours
@@ -66,7 +67,7 @@ class HoursWrong(Finding):
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Self]:
         """Look at each range by itself and at the ranges of each day together."""
-        for path, hours in _schedules(context):
+        for path, hours in schedules(context):
             for where, ranges in _weeks(path, hours):
                 for index, detail in _faults(ranges):
                     yield cls(path=(*where, index), detail=detail)
@@ -140,6 +141,6 @@ class NoHolidayRule(Finding):
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Self]:
         """Look for a holiday rule wherever there are weekly hours."""
-        for path, hours in _schedules(context):
+        for path, hours in schedules(context):
             if hours.holidays is None and (hours.weekly or hours.seasonal):
                 yield cls(path=path)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice, product
 from typing import ClassVar, Self
 
 import attrs
@@ -15,6 +14,7 @@ from bianmin_core.model.terms import Channel, Severity
 from bianmin_core.phones import dial
 from bianmin_core.rules.context import CheckContext
 from bianmin_core.rules.finding import Finding
+from bianmin_core.rules.situations import applies, combinations
 
 
 def _blank(text: str | None) -> bool:
@@ -111,22 +111,14 @@ class WhoUnanswered(Finding):
                 yield cls(path=(*path, "handlers"))
 
 
-# More combinations of situations than a person would work through.
-_MOST_COMBINATIONS = 256
-
-
 def _bare_situation(service: Service) -> Text | None:
     """The first combination of answers in which nothing is said to be brought, in words."""
     if any(not m.when for m in service.materials):
         return None
-    choices = [[(s, a) for a in s.answers] for s in service.situations]
-    for combination in islice(product(*choices), _MOST_COMBINATIONS):
-        given = {s.id: a for s, a in combination}
-        if not any(
-            all(given.get(w.situation) in w.answers for w in m.when) for m in service.materials
-        ):
-            said = "、".join(f"{s.id}={a}" for s, a in combination)
-            return Text(f"情形 {said} 下没有写", f"nothing is said for {said.replace('、', ', ')}")
+    for given in combinations(service, {s.id for s in service.situations}):
+        if not any(applies(m.when, given) for m in service.materials):
+            said = ", ".join(f"{s}={a}" for s, a in given.items())
+            return Text(f"情形 {said.replace(', ', '、')} 下没有写", f"nothing is said for {said}")
     return None
 
 

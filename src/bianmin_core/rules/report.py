@@ -204,9 +204,9 @@ def _subject(catalogue: Catalogue, finding: Finding) -> Subject:
     if isinstance(key, int):
         item = items[key]
     elif head == "services":
-        item = catalogue.services_by_id[key]
+        item = catalogue.services_by_id.get(key)
     elif head == "offices":
-        item = catalogue.offices_by_id[key]
+        item = catalogue.offices_by_id.get(key)
     elif head == "officers":
         item = catalogue.officers_by_id.get(key)
     else:

@@ -137,7 +137,7 @@ _STEPS = (
     ("citizen", "带齐材料到窗口，交给经办人当面看一遍"),
     ("office", "核对身份和材料，缺的一次写在告知单上交给您"),
     ("office", "入户或者打电话了解情况，约好时间再去"),
-    ("office", "办结后发短信，告诉您哪天来取或者哪天到账"),
+    ("office", "办结后发短信，告诉您哪天送到社区或者哪天到账"),
 )
 _WORKDAYS = ["mon", "tue", "wed", "thu", "fri"]
 
@@ -281,7 +281,7 @@ def _service(i: int, offices: int, holders: list[int]) -> dict[str, Any]:
             {**_material(("授权委托书", "份", "本人写", "写清办哪件事")), "when": _BY_PROXY},
         ],
         "steps": [
-            {"order": n, "actor": actor, "text": text, "duration": {"value": n, "unit": "workday"}}
+            {"order": n, "actor": actor, "text": text, "duration": {"value": 1, "unit": "workday"}}
             for n, (actor, text) in enumerate(_STEPS, 1)
         ],
         "handlers": [f"post-{posts[i % len(posts)]:03d}"],

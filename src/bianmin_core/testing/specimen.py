@@ -66,7 +66,7 @@ services:
       - {id: lease, name: 租房合同, original: 1, copies: 0, measure_word: 份, issuer: 房东}
     steps:
       - {order: 1, actor: 您, text: 到 3 号窗口交材料}
-      - {order: 2, actor: 我们, text: 核实后打电话请您来取}
+      - {order: 2, actor: 我们, text: 核实后打电话告诉您，证明送到社区}
     handlers: [service-1]
 """
 

@@ -144,6 +144,17 @@ def test_a_duplicate_is_told_at_each_of_its_places() -> None:
     assert [str(f.origin) for f in report.findings] == ["overlay.yaml:2:6", "overlay.yaml:3:6"]
 
 
+def test_what_is_gone_can_be_silenced_by_its_old_id() -> None:
+    """A finding about a service that only the edition before has bears its id."""
+    before = specimen("services: [{id: move-in, name: 迁入登记, office: hall}]")
+    (found,) = check(specimen(), as_of=DAY, previous=before).findings
+    assert (found.finding.code, found.subject.id) == ("BM108", "move-in")
+    overlay = "rules: [{code: BM108, subject: move-in, reason: 并到派出所去了}]"
+    report = check(specimen(overlay), as_of=DAY, previous=before)
+    assert [f.finding.code for f in report.silenced] == ["BM108"]
+    assert report.findings == ()
+
+
 def test_the_report_as_a_tree_is_json_with_typed_values() -> None:
     """A program reads code, place, sentence, remedy and values without parsing text."""
     overlay = "services: [{id: residence-proof, time_limit: {promised: {value: 11, unit: 工作日}}}]"

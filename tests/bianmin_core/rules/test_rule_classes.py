@@ -11,8 +11,8 @@ import pytest
 from bianmin_core import Finding, Severity, Text, check
 from bianmin_core.rules.builtin import rules as builtin
 from bianmin_core.rules.finding import QUESTIONS
-from bianmin_core.rules.plugins import RuleSet, load_rules
-from bianmin_core.testing import specimen
+from bianmin_core.rules.plugins import load_rules
+from bianmin_core.testing import check_example, specimen
 
 LOADED = load_rules()
 EVERY_RULE = pytest.mark.parametrize("rule", LOADED.rules, ids=lambda rule: rule.code)
@@ -68,7 +68,7 @@ def test_a_message_names_fields_of_the_finding_only(rule: type[Finding]) -> None
 def test_its_failing_example_is_found_and_nothing_else(rule: type[Finding]) -> None:
     """The failing example makes this rule speak, in both languages, and no other rule."""
     _skip_without_fonts(rule)
-    report = check(specimen(rule.failing))
+    report = check_example(rule, rule.failing)
     assert {found.finding.code for found in report.findings} == {rule.code}
     for found in report.findings:
         assert "{" not in found.say("zh") + found.say("en")
@@ -80,7 +80,7 @@ def test_its_failing_example_is_found_and_nothing_else(rule: type[Finding]) -> N
 @EVERY_RULE
 def test_its_passing_example_is_not_found(rule: type[Finding]) -> None:
     """The passing example, close to the failing one, leaves the rule silent."""
-    report = check(specimen(rule.passing), rules=RuleSet(rules=(rule,), broken=()))
+    report = check_example(rule, rule.passing, alone=True)
     assert [found.say() for found in report.findings] == []
 
 

@@ -1,4 +1,4 @@
-"""The rule that only fonts can answer: characters that would print as an empty box."""
+"""The rules that only paper can answer: characters that no font draws, codes too dense to scan."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class UndrawableCharacter(Finding):
 
         known = coverage(context.font_folders)
         for block in context.blocks:
-            if known.issuperset(map(ord, set(block.text))):
+            if known.issuperset(map(ord, block.characters)):
                 continue
             for path, text in block.texts():
                 for character in dict.fromkeys(text):
@@ -66,4 +66,64 @@ class UndrawableCharacter(Finding):
                         )
 
 
-rules: tuple[type[Finding], ...] = (UndrawableCharacter,)
+SMALLEST_SYMBOL_MM = 18.5
+"""How wide a code stands on a small card and in the book, without its white border."""
+
+# As long as ids usually are: where a link is too long with so short a one, the website is at fault.
+_USUAL_ID = 16
+
+
+@attrs.frozen(kw_only=True)
+class LinkTooLong(Finding):
+    """A link is too long for a code of the usual size whose modules a phone still tells apart.
+
+    The code grows and crowds out what to bring; printed small all the same, it does not scan.
+    """
+
+    link: str
+    length: int
+    most: int
+
+    code: ClassVar[str] = "BM802"
+    severity: ClassVar[Severity] = Severity.WARNS
+    title: ClassVar[Text] = Text("链接太长，二维码太密", "Link too long for its code")
+    message: ClassVar[Text] = Text(
+        "链接有 {length} 个字节，印成平常大小的二维码最多 {most} 个：{link}",
+        "its link has {length} bytes; a code of the usual size holds {most}: {link}",
+    )
+    why: ClassVar[Text] = Text(
+        "二维码太密，旧手机、手抖的老人扫不出来，只好跑来问。",
+        "A dense code does not scan with an old phone in an unsteady hand, so people come to ask.",
+    )
+    fix: ClassVar[Text] = Text(
+        "换一个短的 base_url 或 link_pattern；还没印过的编号起短一点，印过的不要改。",
+        "Choose a shorter base_url or link_pattern; a shorter id only where none has been printed.",
+    )
+    failing: ClassVar[str] = """
+        district:
+          base_url: https://www.specimen.example/government/services/guide/for-residents/detail/2026
+    """
+    passing: ClassVar[str] = """
+        district: {base_url: https://www.specimen.example/services/guide}
+    """
+
+    @classmethod
+    def check(cls, context: CheckContext) -> Iterator[Self]:
+        """Compare each link's bytes with the room of a code of the usual size."""
+        if context.catalogue.district.base_url is None or find_spec("qrcode") is None:
+            return
+        from bianmin_exporters.codes import room
+
+        most = room(SMALLEST_SYMBOL_MM)
+        for path, service in context.services:
+            link = context.catalogue.link(service) or ""
+            length = len(link.encode(errors="replace"))
+            if length <= most:
+                continue
+            if length - len(service.id) + _USUAL_ID > most:
+                yield cls(path=("district", "base_url"), link=link, length=length, most=most)
+                return
+            yield cls(path=(*path, "id"), link=link, length=length, most=most)
+
+
+rules: tuple[type[Finding], ...] = (UndrawableCharacter, LinkTooLong)
