@@ -272,19 +272,25 @@ if TYPE_CHECKING:
         Finding as Finding,
     )
     from bianmin_core.rules.readiness import (
+        OfficeReadiness as OfficeReadiness,
+    )
+    from bianmin_core.rules.readiness import (
+        OpenQuestion as OpenQuestion,
+    )
+    from bianmin_core.rules.readiness import (
         Readiness as Readiness,
     )
     from bianmin_core.rules.report import (
         Report as Report,
     )
     from bianmin_core.rules.report import (
+        check as check,
+    )
+    from bianmin_core.rules.reported import (
         Reported as Reported,
     )
-    from bianmin_core.rules.report import (
+    from bianmin_core.rules.reported import (
         Subject as Subject,
-    )
-    from bianmin_core.rules.report import (
-        check as check,
     )
     from bianmin_core.sources.document import (
         to_tree as to_tree,
@@ -355,7 +361,9 @@ _DOOR = {
     "Note": "bianmin_core.model.contact",
     "Office": "bianmin_core.model.people",
     "OfficeKind": "bianmin_core.model.terms",
+    "OfficeReadiness": "bianmin_core.rules.readiness",
     "Officer": "bianmin_core.model.people",
+    "OpenQuestion": "bianmin_core.rules.readiness",
     "OpeningHours": "bianmin_core.model.contact",
     "OptionError": "bianmin_core.errors",
     "Origin": "bianmin_core.model.origin",
@@ -369,7 +377,7 @@ _DOOR = {
     "Question": "bianmin_core.model.service",
     "Readiness": "bianmin_core.rules.readiness",
     "Report": "bianmin_core.rules.report",
-    "Reported": "bianmin_core.rules.report",
+    "Reported": "bianmin_core.rules.reported",
     "RouteStop": "bianmin_core.model.people",
     "RuleSetting": "bianmin_core.model.district",
     "Season": "bianmin_core.model.contact",
@@ -381,7 +389,7 @@ _DOOR = {
     "Situation": "bianmin_core.model.service",
     "SourceError": "bianmin_core.errors",
     "Step": "bianmin_core.model.service",
-    "Subject": "bianmin_core.rules.report",
+    "Subject": "bianmin_core.rules.reported",
     "TemplateError": "bianmin_core.errors",
     "Text": "bianmin_core.model.labels",
     "Theme": "bianmin_core.model.district",
@@ -458,7 +466,9 @@ __all__ = [
     "Note",
     "Office",
     "OfficeKind",
+    "OfficeReadiness",
     "Officer",
+    "OpenQuestion",
     "OpeningHours",
     "OptionError",
     "Origin",

@@ -13,8 +13,9 @@ from cyclopts import Parameter
 
 from bianmin_core.errors import SourceError
 from bianmin_core.rules.finding import QUESTIONS
-from bianmin_core.rules.report import Report, Reported
+from bianmin_core.rules.report import Report
 from bianmin_core.rules.report import check as check_catalogue
+from bianmin_core.rules.reported import Reported
 from bianmin_core.sources.load import load
 
 Lang = Literal["zh", "en"]

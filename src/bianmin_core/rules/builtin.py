@@ -33,6 +33,11 @@ from bianmin_core.rules.questions import (
     WhereUnanswered,
     WhoUnanswered,
 )
+from bianmin_core.rules.silences import (
+    SettingExpired,
+    SettingWithoutReason,
+    SilenceWithoutUse,
+)
 from bianmin_core.rules.wording import PlaceholderText
 
 rules: tuple[type[Finding], ...] = (
@@ -61,4 +66,7 @@ rules: tuple[type[Finding], ...] = (
     MobileWithoutConsent,
     InternalNumberInText,
     PlaceholderText,
+    SettingWithoutReason,
+    SettingExpired,
+    SilenceWithoutUse,
 )
