@@ -38,6 +38,9 @@ if TYPE_CHECKING:
         OptionError as OptionError,
     )
     from bianmin_core.errors import (
+        SelectionError as SelectionError,
+    )
+    from bianmin_core.errors import (
         SourceError as SourceError,
     )
     from bianmin_core.errors import (
@@ -265,6 +268,24 @@ if TYPE_CHECKING:
     from bianmin_core.registry import (
         load_exporter as load_exporter,
     )
+    from bianmin_core.reporting.formats import (
+        render_problems as render_problems,
+    )
+    from bianmin_core.reporting.formats import (
+        render_report as render_report,
+    )
+    from bianmin_core.reporting.schema import (
+        report_schema as report_schema,
+    )
+    from bianmin_core.rules.baseline import (
+        Baseline as Baseline,
+    )
+    from bianmin_core.rules.baseline import (
+        KnownFinding as KnownFinding,
+    )
+    from bianmin_core.rules.baseline import (
+        read_baseline as read_baseline,
+    )
     from bianmin_core.rules.context import (
         CheckContext as CheckContext,
     )
@@ -321,6 +342,7 @@ _DOOR = {
     "Actor": "bianmin_core.model.terms",
     "Artifact": "bianmin_core.contract",
     "Audience": "bianmin_core.model.labels",
+    "Baseline": "bianmin_core.rules.baseline",
     "BianminError": "bianmin_core.errors",
     "BlockedError": "bianmin_core.errors",
     "CONTRACT_VERSION": "bianmin_core.contract",
@@ -353,6 +375,7 @@ _DOOR = {
     "HotlineKind": "bianmin_core.model.terms",
     "Hours": "bianmin_core.model.contact",
     "HoursException": "bianmin_core.model.contact",
+    "KnownFinding": "bianmin_core.rules.baseline",
     "LegalBasis": "bianmin_core.model.service",
     "LifeEvent": "bianmin_core.model.district",
     "Location": "bianmin_core.model.contact",
@@ -381,6 +404,7 @@ _DOOR = {
     "RouteStop": "bianmin_core.model.people",
     "RuleSetting": "bianmin_core.model.district",
     "Season": "bianmin_core.model.contact",
+    "SelectionError": "bianmin_core.errors",
     "Service": "bianmin_core.model.service",
     "ServiceKind": "bianmin_core.model.terms",
     "ServiceScope": "bianmin_core.model.terms",
@@ -416,7 +440,11 @@ _DOOR = {
     "model_fields": "bianmin_core.model.reflect",
     "option": "bianmin_core.contract",
     "phones_of": "bianmin_core.model.answers",
+    "read_baseline": "bianmin_core.rules.baseline",
+    "render_problems": "bianmin_core.reporting.formats",
+    "render_report": "bianmin_core.reporting.formats",
     "render_template": "bianmin_core.templating",
+    "report_schema": "bianmin_core.reporting.schema",
     "template_environment": "bianmin_core.templating",
     "to_tree": "bianmin_core.sources.document",
     "walk_texts": "bianmin_core.model.reflect",
@@ -428,6 +456,7 @@ __all__ = [
     "Actor",
     "Artifact",
     "Audience",
+    "Baseline",
     "BianminError",
     "BlockedError",
     "Catalogue",
@@ -458,6 +487,7 @@ __all__ = [
     "HotlineKind",
     "Hours",
     "HoursException",
+    "KnownFinding",
     "LegalBasis",
     "LifeEvent",
     "Location",
@@ -486,6 +516,7 @@ __all__ = [
     "RouteStop",
     "RuleSetting",
     "Season",
+    "SelectionError",
     "Service",
     "ServiceKind",
     "ServiceScope",
@@ -521,7 +552,11 @@ __all__ = [
     "model_fields",
     "option",
     "phones_of",
+    "read_baseline",
+    "render_problems",
+    "render_report",
     "render_template",
+    "report_schema",
     "template_environment",
     "to_tree",
     "walk_texts",

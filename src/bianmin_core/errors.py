@@ -4,6 +4,7 @@
     ├── SourceError             a catalogue can't be read; holds every problem found
     ├── ExporterError           an exporter can't be found, loaded or used as asked
     │   └── OptionError         an option is unknown or has a value it can't take
+    ├── SelectionError          findings were asked for by a code that fits no rule
     ├── BlockedError            findings block the export
     ├── WriteError              the output can't be written where asked
     └── TemplateError           a template of the district's own is wrong
@@ -57,6 +58,10 @@ class ExporterError(BianminError):
 
 class OptionError(ExporterError):
     """An option is unknown, or its value is not one it takes."""
+
+
+class SelectionError(BianminError):
+    """Findings were asked for by a code that fits no rule."""
 
 
 class BlockedError(BianminError):

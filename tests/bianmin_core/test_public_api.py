@@ -12,6 +12,7 @@ PUBLIC = [
     "Actor",
     "Artifact",
     "Audience",
+    "Baseline",
     "BianminError",
     "BlockedError",
     "Catalogue",
@@ -42,6 +43,7 @@ PUBLIC = [
     "HotlineKind",
     "Hours",
     "HoursException",
+    "KnownFinding",
     "LegalBasis",
     "LifeEvent",
     "Location",
@@ -70,6 +72,7 @@ PUBLIC = [
     "RouteStop",
     "RuleSetting",
     "Season",
+    "SelectionError",
     "Service",
     "ServiceKind",
     "ServiceScope",
@@ -105,7 +108,11 @@ PUBLIC = [
     "model_fields",
     "option",
     "phones_of",
+    "read_baseline",
+    "render_problems",
+    "render_report",
     "render_template",
+    "report_schema",
     "template_environment",
     "to_tree",
     "walk_texts",
@@ -133,7 +140,15 @@ def test_other_names_are_not_there() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["SourceError", "ExporterError", "OptionError", "BlockedError", "WriteError", "TemplateError"],
+    [
+        "SourceError",
+        "ExporterError",
+        "OptionError",
+        "SelectionError",
+        "BlockedError",
+        "WriteError",
+        "TemplateError",
+    ],
 )
 def test_every_error_is_a_bianmin_error(name: str) -> None:
     """A program that embeds bianmin catches one class."""

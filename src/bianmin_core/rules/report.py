@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path as FilePath
 
 import attrs
@@ -12,11 +12,14 @@ from bianmin_core.model.catalogue import Catalogue
 from bianmin_core.model.district import RuleSetting
 from bianmin_core.model.labels import Audience, Text
 from bianmin_core.model.origin import Origin
+from bianmin_core.model.terms import Severity
+from bianmin_core.rules.baseline import Baseline, KnownFinding, baseline_of, divided
 from bianmin_core.rules.context import CheckContext
 from bianmin_core.rules.finding import Finding
 from bianmin_core.rules.plugins import RuleSet, load_rules
 from bianmin_core.rules.readiness import OpenQuestion, Readiness, readiness_of
 from bianmin_core.rules.reported import Reported, Subject
+from bianmin_core.rules.selection import selection
 
 _KINDS = {
     "services": Text("服务", "service"),
@@ -38,6 +41,9 @@ class Report:
         readiness: Who answers all five questions.
         broken: A sentence for each rule plug-in that could not be loaded.
         rules: The rules that were checked.
+        known: What was found and stands in a baseline; it does not count, yet is not mended.
+        gone: What stands in the baseline and is found no more.
+        catalogue: The catalogue that was checked.
     """
 
     findings: tuple[Reported, ...]
@@ -45,11 +51,57 @@ class Report:
     readiness: Readiness
     broken: tuple[Text, ...] = ()
     rules: tuple[type[Finding], ...] = ()
+    known: tuple[Reported, ...] = ()
+    gone: tuple[KnownFinding, ...] = ()
+    catalogue: Catalogue = attrs.field(eq=False, repr=False)
 
     @property
     def blocks(self) -> bool:
         """Whether anything found stops publishing."""
         return any(f.blocks for f in self.findings)
+
+    def only(
+        self,
+        *,
+        select: Iterable[str] = (),
+        ignore: Iterable[str] = (),
+        severity: Severity = Severity.WARNS,
+    ) -> Report:
+        """The report with only the findings asked for; readiness stays as it is.
+
+        Args:
+            select: Codes, or beginnings of codes, of the findings to keep; all if empty.
+            ignore: Codes, or beginnings of codes, of those to leave out.
+            severity: The least severity to keep.
+
+        Raises:
+            SelectionError: A code fits no rule.
+        """
+        chosen = selection((rule.code for rule in self.rules), select, ignore, severity)
+
+        def kept(found: tuple[Reported, ...]) -> tuple[Reported, ...]:
+            return tuple(f for f in found if chosen.takes(f.finding.code, f.severity))
+
+        return attrs.evolve(
+            self,
+            findings=kept(self.findings),
+            silenced=kept(self.silenced),
+            known=kept(self.known),
+            gone=tuple(k for k in self.gone if chosen.takes(k.code, k.severity)),
+        )
+
+    def against(self, baseline: Baseline) -> Report:
+        """The report with what a baseline holds set apart as known, and what it lost as gone.
+
+        It decides what a check says, not what may be printed: an export judges the catalogue
+        anew, without a baseline.
+        """
+        new, known, gone = divided(self.findings, baseline)
+        return attrs.evolve(self, findings=new, known=known, gone=gone)
+
+    def baseline(self) -> Baseline:
+        """A baseline of all that is found now."""
+        return baseline_of((*self.findings, *self.known))
 
     def to_tree(self) -> Mapping[str, object]:
         """The report as JSON holds it."""
@@ -57,6 +109,8 @@ class Report:
             "blocks": self.blocks,
             "findings": [f.to_tree() for f in self.findings],
             "silenced": [f.to_tree() for f in self.silenced],
+            "known": [f.to_tree() for f in self.known],
+            "gone": [k.to_tree() for k in self.gone],
             "readiness": self.readiness.to_tree(),
             "broken": [{"zh": t.zh, "en": t.en} for t in self.broken],
         }
@@ -112,6 +166,7 @@ def check(
         ),
         broken=chosen.broken,
         rules=chosen.rules,
+        catalogue=catalogue,
     )
 
 

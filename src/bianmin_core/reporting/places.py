@@ -1,0 +1,58 @@
+"""Where findings stand: files as seen from a folder, the office of a file, the offending line."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from itertools import groupby
+from pathlib import Path
+
+from bianmin_core.model.catalogue import Catalogue
+from bianmin_core.rules.reported import Reported
+from bianmin_core.sources.text import read_text, visible
+
+_LIMIT = 64 * 1024 * 1024
+
+
+def seen_from(root: Path, file: str) -> str:
+    """A file's path as seen from a folder, with "/" between parts; absolute if it lies elsewhere."""
+    place = Path(os.path.normpath(Path.cwd() / file))
+    base = Path(os.path.normpath(Path.cwd() / root))
+    return (place.relative_to(base) if place.is_relative_to(base) else place).as_posix()
+
+
+def office_files(catalogue: Catalogue) -> dict[str, str]:
+    """The files that offices were read from, each with the office's name if it holds one alone."""
+    names: dict[str, list[str]] = {}
+    for office in catalogue.offices:
+        origin = catalogue.origins.find(("offices", office.id))
+        if origin is not None:
+            names.setdefault(origin.file, []).append(office.name)
+    return {file: held[0] if len(held) == 1 else "" for file, held in names.items()}
+
+
+def by_file(findings: Iterable[Reported]) -> list[tuple[str, list[Reported]]]:
+    """Findings file by file, in their own order; those without a place first."""
+    return [(file, list(group)) for file, group in groupby(findings, key=_file)]
+
+
+def _file(found: Reported) -> str:
+    return found.origin.file if found.origin else ""
+
+
+class SourceLines:
+    """Lines of the files that findings stand in; each file is read once, when it is asked for."""
+
+    def __init__(self) -> None:
+        """Begin with no file read."""
+        self._files: dict[str, list[str]] = {}
+
+    def line(self, file: str, number: int) -> str | None:
+        """A line as a terminal may show it; None where there is no such file or line."""
+        if file not in self._files:
+            text = read_text(Path(file), file, _LIMIT)[0] if Path(file).is_file() else None
+            self._files[file] = (text or "").split("\n")
+        lines = self._files[file]
+        if not 0 < number <= len(lines) or not lines[number - 1].strip():
+            return None
+        return visible(lines[number - 1].rstrip("\r").replace("\t", " "))
