@@ -259,6 +259,9 @@ if TYPE_CHECKING:
     from bianmin_core.publishing import (
         export as export,
     )
+    from bianmin_core.publishing import (
+        write_todo as write_todo,
+    )
     from bianmin_core.registry import (
         ExporterEntry as ExporterEntry,
     )
@@ -276,6 +279,15 @@ if TYPE_CHECKING:
     )
     from bianmin_core.reporting.schema import (
         report_schema as report_schema,
+    )
+    from bianmin_core.reporting.todo import (
+        TodoItem as TodoItem,
+    )
+    from bianmin_core.reporting.todo import (
+        TodoList as TodoList,
+    )
+    from bianmin_core.reporting.todo import (
+        todo_lists as todo_lists,
     )
     from bianmin_core.rules.baseline import (
         Baseline as Baseline,
@@ -419,6 +431,8 @@ _DOOR = {
     "Theme": "bianmin_core.model.district",
     "TimeLimit": "bianmin_core.model.service",
     "TimeUnit": "bianmin_core.model.terms",
+    "TodoItem": "bianmin_core.reporting.todo",
+    "TodoList": "bianmin_core.reporting.todo",
     "Visibility": "bianmin_core.model.labels",
     "Weekday": "bianmin_core.model.terms",
     "When": "bianmin_core.model.service",
@@ -447,7 +461,9 @@ _DOOR = {
     "report_schema": "bianmin_core.reporting.schema",
     "template_environment": "bianmin_core.templating",
     "to_tree": "bianmin_core.sources.document",
+    "todo_lists": "bianmin_core.reporting.todo",
     "walk_texts": "bianmin_core.model.reflect",
+    "write_todo": "bianmin_core.publishing",
 }
 
 __all__ = [
@@ -531,6 +547,8 @@ __all__ = [
     "Theme",
     "TimeLimit",
     "TimeUnit",
+    "TodoItem",
+    "TodoList",
     "Visibility",
     "Weekday",
     "When",
@@ -559,7 +577,9 @@ __all__ = [
     "report_schema",
     "template_environment",
     "to_tree",
+    "todo_lists",
     "walk_texts",
+    "write_todo",
 ]
 
 

@@ -87,6 +87,8 @@ PUBLIC = [
     "Theme",
     "TimeLimit",
     "TimeUnit",
+    "TodoItem",
+    "TodoList",
     "Visibility",
     "Weekday",
     "When",
@@ -115,7 +117,9 @@ PUBLIC = [
     "report_schema",
     "template_environment",
     "to_tree",
+    "todo_lists",
     "walk_texts",
+    "write_todo",
 ]
 
 

@@ -11,11 +11,14 @@ from cyclopts import Parameter
 
 from bianmin_core.disk import replace_file
 from bianmin_core.errors import SourceError
+from bianmin_core.model.labels import Text
 from bianmin_core.model.terms import Severity
+from bianmin_core.publishing import write_todo
 from bianmin_core.reporting.document import as_json
 from bianmin_core.reporting.formats import Format, render_problems, render_report
 from bianmin_core.reporting.readiness import readiness_lines
 from bianmin_core.reporting.text import problem_lines, report_lines, show
+from bianmin_core.reporting.todo import can_write_workbooks, todo_lists
 from bianmin_core.rules.baseline import read_baseline
 from bianmin_core.rules.report import Report
 from bianmin_core.rules.report import check as check_catalogue
@@ -40,6 +43,7 @@ def check(
     *,
     format: Annotated[Format, Parameter(help=_HELP["format"])] = "text",
     readiness: Annotated[bool, Parameter(help=_HELP["readiness"], negative=())] = False,
+    todo: Annotated[Path | None, Parameter(help=_HELP["todo"])] = None,
     select: Annotated[tuple[str, ...], Parameter(help=_HELP["select"], negative=())] = (),
     ignore: Annotated[tuple[str, ...], Parameter(help=_HELP["ignore"], negative=())] = (),
     severity: Annotated[Literal["blocks", "warns"], Parameter(help=_HELP["severity"])] = "warns",
@@ -78,6 +82,8 @@ def check(
         replace_file(write_baseline, report.baseline().to_json())
         report = report.against(report.baseline())
     _print(report, format, lang, readiness=readiness)
+    if todo is not None:
+        print(_todo(report, todo, lang), file=sys.stderr)
     return 1 if report.blocks else 0
 
 
@@ -93,3 +99,16 @@ def _print(report: Report, format: Format, lang: str, *, readiness: bool) -> Non
         show(report_lines(report, lang))
     else:
         sys.stdout.write(render_report(report, format, lang=lang))
+
+
+def _todo(report: Report, target: Path, lang: str) -> str:
+    """Write the to-do lists and say what was written."""
+    folder = write_todo(report, target, lang=lang).as_posix()
+    lists = len(todo_lists(report))
+    told = Text(f"{folder}/  {lists} 份清单", f"{folder}/  {lists} lists").in_language(lang)
+    if can_write_workbooks():
+        return told
+    return told + Text(
+        "，只有 Markdown；要 Excel 的，先安装：pip install 'bianmin[xlsx]'",
+        ", in Markdown only; for Excel: pip install 'bianmin[xlsx]'",
+    ).in_language(lang)
