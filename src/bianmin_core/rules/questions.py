@@ -27,6 +27,7 @@ from bianmin_core.rules.remedies import (
     WHAT_ONE_GETS,
     bring_instead,
     call_instead,
+    posts_by_office,
     what_instead,
     where_instead,
     who_instead,
@@ -117,9 +118,10 @@ class WhoUnanswered(Finding):
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Self]:
         """Look for a held post among the handlers, as the audience sees them."""
+        held = posts_by_office(context)
         for path, service in context.services:
             if not handlers_of(context.catalogue, service):
-                yield cls(path=(*path, "handlers"), instead=who_instead(context, service))
+                yield cls(path=(*path, "handlers"), instead=who_instead(held, service))
 
 
 # More combinations of situations than a person would work through.

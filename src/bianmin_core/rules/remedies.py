@@ -6,9 +6,10 @@ example that somebody pastes and forgets to change must never be printed as a fa
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from bianmin_core.model.labels import Text
+from bianmin_core.model.people import Officer, Post
 from bianmin_core.model.service import Service
 from bianmin_core.rules.context import CheckContext
 from bianmin_core.rules.finding import Answers
@@ -42,7 +43,19 @@ def what_instead(missing: Iterable[Text]) -> Text:
     return _write("在这个事项下面写上", "Write under the service", *(_LINES[m] for m in missing))
 
 
-def who_instead(context: CheckContext, service: Service) -> Text:
+Posts = Mapping[str, list[tuple[Post, Officer]]]
+
+
+def posts_by_office(context: CheckContext) -> Posts:
+    """The posts of each office, with who holds them, as the audience sees them."""
+    found: dict[str, list[tuple[Post, Officer]]] = {}
+    for officer in context.catalogue.officers:
+        for post in officer.posts:
+            found.setdefault(post.office, []).append((post, officer))
+    return found
+
+
+def who_instead(held: Posts, service: Service) -> Text:
     """Name the posts of the service's own office, or say how to give it one."""
     if service.handlers:
         named = service.handlers[0]
@@ -51,12 +64,7 @@ def who_instead(context: CheckContext, service: Service) -> Text:
             f"Nobody holds {named}; write under the officer who does",
             f"posts: [{{id: {named}, office: {service.office}, title: 某某岗}}]",
         )
-    posts = [
-        (post, officer)
-        for officer in context.catalogue.officers
-        for post in officer.posts
-        if post.office == service.office
-    ]
+    posts = held.get(service.office, [])
     if not posts:
         return _write(
             "这个站所还没有岗位，先在 officers 里给经办的人写上岗位，再在这个事项下面写上",
