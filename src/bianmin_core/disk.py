@@ -27,7 +27,6 @@ _REASONS: Mapping[int, tuple[str, str]] = {
     ),
     errno.EPERM: ("没有写入权限", "no permission to write"),
     errno.ENOENT: ("没有这个文件夹", "there is no such folder"),
-    errno.EISDIR: ("有同名的文件夹挡着", "a folder of that name is in the way"),
     errno.EEXIST: ("有同名的文件挡着", "a file of that name is in the way"),
     errno.ENOTDIR: ("路径里有一段是文件，不是文件夹", "a part of the path is a file, not a folder"),
     errno.ENAMETOOLONG: ("路径太长", "the path is too long"),
@@ -64,18 +63,23 @@ def replace_file(file: Path, content: bytes) -> None:
     Raises:
         WriteError: The system refused; what was there is untouched.
     """
-    beside = file.with_name(f".{file.name}.{os.getpid()}.new")
     with told(file):
+        place = file.resolve()
+        if place.exists() and not place.is_file():
+            raise WriteError(
+                f"写不进 {file}：它不是普通文件。", f"Can't write {file}: it is no ordinary file."
+            )
+        beside = place.with_name(f".{place.name}.{os.getpid()}.new")
         try:
-            with beside.open("xb") as stream:
+            with beside.open("wb") as stream:
                 stream.write(content)
                 stream.flush()
                 os.fsync(stream.fileno())
-            beside.replace(file)
-            with suppress(OSError):  # the file is in place; only a power cut could undo it now
-                flush_folder(file.parent)
+            beside.replace(place)
         finally:
             beside.unlink(missing_ok=True)
+        with suppress(OSError):  # the file is in place; only a power cut could undo it now
+            flush_folder(place.parent)
 
 
 def flush_folder(folder: Path) -> None:

@@ -7,11 +7,17 @@ from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 
+from rich.cells import cell_len, chop_cells
+
 from bianmin_core.model.catalogue import Catalogue
+from bianmin_core.model.origin import Origin
 from bianmin_core.rules.reported import Reported
 from bianmin_core.sources.text import read_text, visible
 
 _LIMIT = 64 * 1024 * 1024
+# How much of a line is shown, in cells of a terminal.
+_BEFORE = 60
+_AFTER = 60
 
 
 def seen_from(root: Path, file: str) -> str:
@@ -47,12 +53,28 @@ class SourceLines:
         """Begin with no file read."""
         self._files: dict[str, list[str]] = {}
 
-    def line(self, file: str, number: int) -> str | None:
-        """A line as a terminal may show it; None where there is no such file or line."""
-        if file not in self._files:
-            text = read_text(Path(file), file, _LIMIT)[0] if Path(file).is_file() else None
-            self._files[file] = (text or "").split("\n")
-        lines = self._files[file]
+    def around(self, origin: Origin) -> tuple[str, str] | None:
+        """What stands before a place and from there on, as far as a terminal may show it.
+
+        None where there is no such file or line. A line that goes on is cut off with "…".
+        """
+        if origin.file not in self._files:
+            place = Path(origin.file)
+            text = read_text(place, origin.file, _LIMIT)[0] if place.is_file() else None
+            self._files[origin.file] = (text or "").split("\n")
+        lines, number = self._files[origin.file], origin.line or 0
         if not 0 < number <= len(lines) or not lines[number - 1].strip():
             return None
-        return visible(lines[number - 1].rstrip("\r").replace("\t", " "))
+        line = lines[number - 1].rstrip("\r")
+        at = max((origin.column or 1) - 1, 0)
+        before = _shown(line[max(at - _BEFORE, 0) : at])
+        after = _shown(line[at : at + _AFTER + 1])
+        if at > _BEFORE or cell_len(before) > _BEFORE:
+            before = "…" + chop_cells(before[::-1], _BEFORE)[0][::-1]
+        if cell_len(after) > _AFTER:
+            after = chop_cells(after, _AFTER)[0] + "…"
+        return before, after
+
+
+def _shown(text: str) -> str:
+    return visible(text.replace("\t", " "))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.cells import cell_len, chop_cells
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text as Line
 
@@ -15,9 +15,6 @@ from bianmin_core.rules.finding import QUESTIONS
 from bianmin_core.rules.report import Report
 from bianmin_core.rules.reported import Reported
 from bianmin_core.sources.problems import Problem
-
-_WIDTH = 100
-_BEFORE = 60
 
 
 def show(lines: Iterable[Line]) -> None:
@@ -105,23 +102,14 @@ def _found(blocking: int, others: int, lang: str) -> list[str]:
 
 
 def _excerpt(found: Reported, colour: str, sources: SourceLines) -> Iterator[Line]:
-    origin = found.origin
-    if origin is None or origin.line is None:
+    around = sources.around(found.origin) if found.origin else None
+    if found.origin is None or around is None:
         return
-    text = sources.line(origin.file, origin.line)
-    if text is None:
-        return
-    before = text[: max((origin.column or 1) - 1, 0)]
-    if cell_len(text) > _WIDTH and cell_len(before) > _BEFORE:
-        kept = chop_cells(before[::-1], _BEFORE)[0][::-1]
-        text, before = "…" + kept + text[len(before) :], "…" + kept
-    if cell_len(text) > _WIDTH:
-        text = chop_cells(text, _WIDTH)[0] + "…"
-    gutter = " " * len(str(origin.line))
-    yield Line(f"    {origin.line} | {text}", style="dim")
-    yield Line.assemble(
-        (f"    {gutter} | {' ' * cell_len(before)}", "dim"), ("^", f"bold {colour}")
-    )
+    before, after = around
+    number = str(found.origin.line)
+    yield Line(f"    {number} | {before}{after}", style="dim")
+    under = f"    {' ' * len(number)} | {' ' * cell_len(before)}"
+    yield Line.assemble((under, "dim"), ("^", f"bold {colour}"))
 
 
 def _counts(report: Report, lang: str) -> Iterator[Line]:

@@ -296,3 +296,13 @@ def test_each_schema_is_printed(capsys: pytest.CaptureFixture[str], of: str) -> 
     """`bianmin schema --of` prints the schema of each document."""
     assert main(["schema", "--of", of]) == 0
     assert orjson.loads(capsys.readouterr().out)["$id"].endswith(f"/{of}-1.json")
+
+
+def test_a_baseline_is_no_device(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """2: what is no ordinary file is neither written nor replaced; a link leads to its file."""
+    assert check("--write-baseline", "/dev/null") == 2
+    assert capsys.readouterr().err.startswith("写不进 /dev/null：它不是普通文件。\n")
+    Path("known.json").symlink_to("real.json")
+    assert check("--write-baseline", "known.json") == 0
+    assert Path("known.json").is_symlink()
+    assert Path("real.json").is_file()

@@ -78,6 +78,7 @@ def test_the_report_in_english(report: Report) -> None:
         ("\t", " ", 1),
         ("甲" * 80, "…" + "甲" * 30, 61),
         ("x" * 200, "…" + "x" * 60, 61),
+        ("甲" * 30 + "x", "…" + "甲" * 29 + "x", 60),
     ],
 )
 def test_the_mark_stands_under_the_place(home: Path, before: str, line: str, mark: int) -> None:
