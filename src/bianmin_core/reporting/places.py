@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 
 from rich.cells import cell_len, chop_cells
 
 from bianmin_core.model.catalogue import Catalogue
+from bianmin_core.model.labels import Text
 from bianmin_core.model.origin import Origin
 from bianmin_core.rules.reported import Reported
 from bianmin_core.sources.text import read_text, visible
@@ -18,6 +19,7 @@ _LIMIT = 64 * 1024 * 1024
 # How much of a line is shown, in cells of a terminal.
 _BEFORE = 60
 _AFTER = 60
+_NAMED = 3
 
 
 def seen_from(root: Path, file: str) -> str:
@@ -44,6 +46,17 @@ def by_file(findings: Iterable[Reported]) -> list[tuple[str, list[Reported]]]:
 
 def _file(found: Reported) -> str:
     return found.origin.file if found.origin else ""
+
+
+def subjects(group: Sequence[Reported]) -> Text:
+    """What findings are about, by name: all of a few, the first of many and how many they are."""
+    names = list(dict.fromkeys(found.subject.name or found.subject.kind.zh for found in group))
+    if len(names) <= _NAMED:
+        return Text("、".join(names), ", ".join(names))
+    some = names[:_NAMED]
+    return Text(
+        f"{'、'.join(some)}等 {len(names)} 项", f"{', '.join(some)} and {len(names) - _NAMED} more"
+    )
 
 
 class SourceLines:

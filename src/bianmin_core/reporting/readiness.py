@@ -8,9 +8,11 @@ from rich.cells import cell_len
 from rich.text import Text as Line
 
 from bianmin_core.model.labels import Text
+from bianmin_core.reporting.places import subjects
 from bianmin_core.rules.finding import QUESTIONS
-from bianmin_core.rules.readiness import OfficeReadiness, OpenQuestion
+from bianmin_core.rules.readiness import OfficeReadiness, together
 from bianmin_core.rules.report import Report
+from bianmin_core.rules.reported import Reported
 
 _HEADS = (Text("站所", "office"), Text("事项", "services"), Text("齐全", "ready"))
 _TOTAL = Text("共", "all")
@@ -29,12 +31,14 @@ def readiness_lines(report: Report, lang: str) -> Iterator[Line]:
         if office.open:
             yield Line()
             yield Line(f"{office.name}  {office.ready}/{office.services}", style="bold underline")
-        before = ""
-        for question in office.open:
-            if question.service != before:
-                before = question.service
-                yield Line(f"  {question.reported.subject.say(lang)}", style="bold")
-            yield from _question(question, lang)
+        before: Text | None = None
+        groups = together(question.reported for question in office.open)
+        for group in sorted(groups, key=lambda g: not g[0].finding.mend_at):
+            told = subjects(group)
+            if told != before:
+                before = told
+                yield Line(f"  {told.in_language(lang)}", style="bold")
+            yield from _question(group[0], lang)
     yield Line()
     yield Line(readiness.say(lang), style="bold")
 
@@ -58,10 +62,10 @@ def _table(rows: Sequence[Sequence[str]]) -> Iterator[Line]:
         yield Line("  ".join([name, *others]), style=style)
 
 
-def _question(question: OpenQuestion, lang: str) -> Iterator[Line]:
-    place = f"{question.origin}  " if question.origin else ""
-    yield Line(f"    {place}{question.now.in_language(lang)}", style="red")
-    first, *others = question.instead.in_language(lang).split("\n")
+def _question(found: Reported, lang: str) -> Iterator[Line]:
+    place = f"{found.mend_at}  " if found.mend_at else ""
+    yield Line(f"    {place}{found.finding.say(lang)}", style="red")
+    first, *others = found.finding.remedy.in_language(lang).split("\n")
     yield Line("      " + Text("该写成：", "write: ").in_language(lang) + first, style="green")
     for line in others:
         yield Line("          " + line, style="green")

@@ -18,9 +18,10 @@ from bianmin_core.contract import Artifact
 from bianmin_core.filenames import folded, unfit
 from bianmin_core.model.catalogue import Catalogue
 from bianmin_core.model.labels import Text
-from bianmin_core.reporting.places import seen_from
+from bianmin_core.model.origin import Origin
+from bianmin_core.reporting.places import seen_from, subjects
 from bianmin_core.rules.finding import QUESTIONS
-from bianmin_core.rules.readiness import OfficeReadiness
+from bianmin_core.rules.readiness import OfficeReadiness, together
 from bianmin_core.rules.report import Report
 from bianmin_core.rules.reported import Reported
 
@@ -42,14 +43,15 @@ class TodoItem:
     """要改的一处: one row of a list.
 
     Attributes:
-        subject: The service's, office's or officer's name.
+        subject: The service's, office's or officer's name; several services where one place mends
+            them all.
         question: Which of the five questions it is, or that it is another matter.
         now: What the catalogue says now.
         instead: What to write: a sentence, and from the second line on the YAML.
         place: File and line, as seen from the catalogue's folder.
     """
 
-    subject: str
+    subject: Text
     question: Text
     now: Text
     instead: Text
@@ -58,7 +60,7 @@ class TodoItem:
     def cells(self, lang: str) -> tuple[str, str, str, str, str]:
         """The row's cells, in the order of `COLUMNS`."""
         return (
-            self.subject,
+            self.subject.in_language(lang),
             self.question.in_language(lang),
             self.now.in_language(lang),
             self.instead.in_language(lang),
@@ -125,7 +127,7 @@ def todo_lists(report: Report) -> tuple[TodoList, ...]:
                     items=rows,
                 )
             )
-    rest = tuple(_item(catalogue, found) for group in others.values() for found in group)
+    rest = tuple(_item(catalogue, [found]) for group in others.values() for found in group)
     if rest:
         lists.append(
             TodoList(stem="catalogue", name=_REST, district=edition, readiness=None, items=rest)
@@ -187,38 +189,40 @@ def _code(line: str) -> str:
 def _rows(
     catalogue: Catalogue, office: OfficeReadiness, others: Iterable[Reported]
 ) -> tuple[TodoItem, ...]:
-    """The office's own rows first, then its officers', then service by service."""
+    """What is written at the office first, then its officers, then service by service."""
     heads = {"offices": 0, "officers": 1, "services": 2}
     order = {s.id: index for index, s in enumerate(catalogue.services)}
     questions = list(QUESTIONS)
 
-    def key(found: Reported) -> tuple[int, int, int]:
-        head = heads.get(str(found.finding.path[0]), 3)
-        place = order.get(found.subject.id or "", 0) if head == 2 else 0
-        asked = found.finding.question
+    def key(group: list[Reported]) -> tuple[int, int, int]:
+        finding = group[0].finding
+        head = heads.get(str((finding.mend_at or finding.path)[0]), 3)
+        place = order.get(group[0].subject.id or "", 0) if head == 2 else 0
+        asked = finding.question
         return head, place, questions.index(asked) if asked else len(questions)
 
-    found = sorted([*(q.reported for q in office.open), *others], key=key)
-    return tuple(_item(catalogue, one) for one in found)
+    groups = together([*(q.reported for q in office.open), *others])
+    return tuple(_item(catalogue, group) for group in sorted(groups, key=key))
 
 
-def _item(catalogue: Catalogue, found: Reported) -> TodoItem:
-    finding = found.finding
+def _item(catalogue: Catalogue, group: list[Reported]) -> TodoItem:
+    first = group[0]
+    finding = first.finding
     asked = QUESTIONS[finding.question] if finding.question else None
     return TodoItem(
-        subject=found.subject.name or found.subject.kind.zh,
-        question=asked or (_OTHER if found.blocks else _WARNING),
+        subject=subjects(group),
+        question=asked or (_OTHER if first.blocks else _WARNING),
         now=Text(finding.say("zh"), finding.say("en")),
         instead=finding.remedy,
-        place=_place(catalogue, found),
+        place=_place(catalogue, first.mend_at),
     )
 
 
-def _place(catalogue: Catalogue, found: Reported) -> str:
-    if found.origin is None:
+def _place(catalogue: Catalogue, origin: Origin | None) -> str:
+    if origin is None:
         return ""
-    file = seen_from(catalogue.origins.folder or Path(), found.origin.file)
-    return f"{file}:{found.origin.line}" if found.origin.line else file
+    file = seen_from(catalogue.origins.folder or Path(), origin.file)
+    return f"{file}:{origin.line}" if origin.line else file
 
 
 def _office_of(catalogue: Catalogue, found: Reported) -> str | None:

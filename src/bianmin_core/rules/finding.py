@@ -38,6 +38,8 @@ class Finding:
             holds whatever a resident answers.
         instead: How to mend this very finding, where the rule knows better than its `fix`: a
             sentence, and from the second line on the YAML to write.
+        mend_at: Where to write it, where that is not `path`: an office's hours mend what is found
+            at each of its services.
         code: Permanent and unique: "BM201". A province's rules use a prefix of their own.
         severity: Whether it blocks publishing; a district may set it otherwise.
         title: The rule's name.
@@ -53,6 +55,7 @@ class Finding:
     path: Path
     situation: Answers = ()
     instead: Text | None = None
+    mend_at: Path = ()
 
     code: ClassVar[str]
     severity: ClassVar[Severity]

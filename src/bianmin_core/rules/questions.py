@@ -27,6 +27,7 @@ from bianmin_core.rules.remedies import (
     WHAT_ONE_GETS,
     bring_instead,
     call_instead,
+    mended_at_office,
     posts_by_office,
     what_instead,
     where_instead,
@@ -282,8 +283,13 @@ class WhereUnanswered(Finding):
             else:
                 missing = _missing_place(context, service)
             if missing:
-                instead = where_instead(context, service, missing)
-                yield cls(path=path, missing=tuple(missing), instead=instead)
+                at_office = mended_at_office(service, missing)
+                yield cls(
+                    path=path,
+                    missing=tuple(missing),
+                    instead=where_instead(context, service, missing),
+                    mend_at=("offices", service.office) if at_office else (),
+                )
 
 
 def _missing_place(context: CheckContext, service: Service) -> list[Text]:
@@ -339,4 +345,8 @@ class CallUnanswered(Finding):
         for path, service in context.services:
             lines = phones_of(context.catalogue, service)
             if not any(dial(p.number, area).dialable for p in lines):
-                yield cls(path=path, instead=call_instead(context, service))
+                yield cls(
+                    path=path,
+                    instead=call_instead(context, service),
+                    mend_at=("offices", service.office),
+                )

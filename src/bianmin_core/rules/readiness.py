@@ -45,8 +45,8 @@ class OpenQuestion:
 
     @property
     def origin(self) -> Origin | None:
-        """Where it stands."""
-        return self.reported.origin
+        """Where to write it: at the service, or at its office where that answers for all of it."""
+        return self.reported.mend_at
 
     def to_tree(self) -> Mapping[str, object]:
         """The open question as JSON holds it."""
@@ -63,6 +63,16 @@ class OpenQuestion:
             "line": origin.line if origin else None,
             "column": origin.column if origin else None,
         }
+
+
+def together(found: Iterable[Reported]) -> list[list[Reported]]:
+    """Findings that one and the same lines mend, together: an office's hours, say; others alone."""
+    groups: dict[object, list[Reported]] = {}
+    for one in found:
+        finding = one.finding
+        key = (finding.code, finding.mend_at, finding.remedy) if finding.mend_at else id(one)
+        groups.setdefault(key, []).append(one)
+    return list(groups.values())
 
 
 @attrs.frozen(kw_only=True)

@@ -97,10 +97,15 @@ def bring_instead(said: str = "", ids: str = "", situation: Answers = ()) -> Tex
     )
 
 
+def mended_at_office(service: Service, missing: list[Text]) -> bool:
+    """Whether 去哪 is answered at the office, for all of its services; or at this one alone."""
+    return not (WEBSITE in missing or service.location or service.hours)
+
+
 def where_instead(context: CheckContext, service: Service, missing: list[Text]) -> Text:
     """What to write where 去哪 is open: at the office, or at the service where it differs."""
     lines = [_LINES[m] for m in missing]
-    if WEBSITE in missing or service.location or service.hours:
+    if not mended_at_office(service, missing):
         return _write("在这个事项下面写上", "Write under the service", *lines)
     return _write(
         f"在站所「{_office(context, service)}」下面写上（只有这个事项不同，就写在事项下面）",

@@ -173,11 +173,13 @@ def check(
 def _judged(catalogue: Catalogue, finding: Finding, day: dt.date) -> Reported:
     subject = _subject(catalogue, finding)
     setting = _setting(catalogue.rules, finding.code, subject, day)
+    origin = catalogue.origins.find(finding.path)
     return Reported(
         finding=finding,
         severity=(setting and setting.severity) or finding.severity,
         subject=subject,
-        origin=catalogue.origins.find(finding.path),
+        origin=origin,
+        mend_at=catalogue.origins.find(finding.mend_at) if finding.mend_at else origin,
         setting=setting,
     )
 

@@ -42,7 +42,8 @@ class Reported:
         finding: What the rule found.
         severity: How grave that is in this catalogue.
         subject: The service, office, … that it is about.
-        origin: The place to mend it.
+        origin: Where what was found stands.
+        mend_at: The place to mend it; the same, unless the finding names another.
         setting: The setting of the catalogue's `rules` that changed its severity or silenced it.
     """
 
@@ -50,6 +51,7 @@ class Reported:
     severity: Severity
     subject: Subject
     origin: Origin | None
+    mend_at: Origin | None = None
     setting: RuleSetting | None = None
 
     @property

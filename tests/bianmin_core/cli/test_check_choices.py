@@ -143,7 +143,7 @@ def test_readiness_as_a_table(home: Path, capsys: pytest.CaptureFixture[str]) ->
         "共               1     0       0       0     1     0     0\n"
         "\n"
         "便民服务中心  0/1\n"
-        "  服务「居住证明开具」\n"
+        "  居住证明开具\n"
         "    c/catalogue.yaml:7:3  找谁没有答案：没有经办人\n"
         "      该写成：在这个事项下面写上经办的岗位，本站所有 service-1（李雪）、service-2（杨波）"
         "（照实际情况改）：\n"

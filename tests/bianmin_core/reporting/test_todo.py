@@ -19,6 +19,7 @@ from python_calamine import CalamineWorkbook
 
 from bianmin_core import Report, Text, TodoItem, TodoList, check, load, todo_lists, write_todo
 from bianmin_core.cli import main
+from bianmin_core.reporting.readiness import readiness_lines
 from bianmin_core.reporting.todo import todo_markdown
 from bianmin_core.reporting.workbook import todo_workbook
 from bianmin_core.testing import specimen
@@ -47,7 +48,7 @@ def one(*texts: str) -> TodoList:
     """A list with one row of these cells."""
     subject, now, instead = texts
     item = TodoItem(
-        subject=subject,
+        subject=Text(subject, subject),
         question=Text("找谁", "whom to see"),
         now=Text(now, now),
         instead=Text(instead, instead),
@@ -179,11 +180,55 @@ def test_what_belongs_to_no_office_has_a_list_of_its_own() -> None:
     officers: [{id: li-xue, name: 李某某}]
     """
     lists = todo_lists(check(specimen(overlay)))
-    assert {t.stem: [(i.subject, i.question.zh) for i in t.items] for t in lists} == {
+    assert {t.stem: [(i.subject.zh, i.question.zh) for i in t.items] for t in lists} == {
         "hall": [("便民服务中心", "其他（要留意）"), ("李某某", "其他")],
         "catalogue": [("目录", "其他")],
     }
     assert lists[-1].summary("en") == "Once these 1 places are mended, nobody has to come twice."
+
+
+def test_what_one_line_mends_is_one_row() -> None:
+    """An office whose hours answer for all of its services is asked for them once, at its place."""
+    services = "".join(
+        f"  - {{id: s-{i}, name: 事项{i}, office: hall, handlers: [service-1], audience: 全体, "
+        "outcome: 回执, fee: {free: yes}, time_limit: {promised: {unit: 当场}}, "
+        "nothing_to_bring: yes}\n"
+        for i in range(4)
+    )
+    overlay = f"offices:\n  - id: hall\n    hours: null\nservices:\n{services}"
+    report = check(specimen(overlay)).only(select=["BM206"])
+    (hall,) = todo_lists(report)
+    (row,) = [item for item in hall.items if item.question.zh == "去哪"]
+    assert row.subject == Text(
+        "居住证明开具、事项0、事项1等 5 项", "居住证明开具, 事项0, 事项1 and 2 more"
+    )
+    assert row.place == "overlay.yaml:2"
+    assert row.instead.zh.startswith("在站所「便民服务中心」下面写上")
+    open_ = report.readiness.offices[0].open
+    assert [(q.service, q.question, str(q.origin)) for q in open_] == [
+        (service, "where", "overlay.yaml:2:5")
+        for service in ("residence-proof", "s-0", "s-1", "s-2", "s-3")
+    ]
+    lines = [line.plain for line in readiness_lines(report, "zh")]
+    assert lines[5:8] == [
+        "便民服务中心  0/5",
+        "  居住证明开具、事项0、事项1等 5 项",
+        "    overlay.yaml:2:5  去哪没有答全：缺办公时间",
+    ]
+
+
+def test_what_only_looks_alike_stays_apart() -> None:
+    """What each service has to write itself is asked of each."""
+    overlay = """
+    services:
+      - {id: residence-proof, materials: []}
+      - {id: another, name: 另一件, office: hall, materials: []}
+    """
+    (hall,) = todo_lists(check(specimen(overlay)))
+    assert [i.subject.zh for i in hall.items if i.question.zh == "带什么"] == [
+        "居住证明开具",
+        "另一件",
+    ]
 
 
 def test_what_is_known_or_silenced_is_still_to_do(report: Report) -> None:
