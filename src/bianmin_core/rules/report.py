@@ -96,7 +96,9 @@ class Report:
         It decides what a check says, not what may be printed: an export judges the catalogue
         anew, without a baseline.
         """
-        new, known, gone = divided(self.findings, baseline)
+        new, known, lost = divided(self.findings, baseline)
+        checked = {rule.code for rule in self.rules}  # what no rule looked for is not mended
+        gone = tuple(one for one in lost if one.code in checked)
         return attrs.evolve(self, findings=new, known=known, gone=gone)
 
     def baseline(self) -> Baseline:

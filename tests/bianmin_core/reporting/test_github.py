@@ -59,6 +59,13 @@ def test_signs_of_the_command_are_escaped(make: Callable[[str], Report], text: s
     assert f"：XX {text}\n" in read(line)[2] + "\n"
 
 
+@pytest.mark.parametrize("line", ["::error title=甲:乙::丙", "::error title=甲,乙::丙", "甲::丙"])
+def test_a_command_without_escapes_is_noticed(line: str) -> None:
+    """What was not escaped does not read as a command with these properties."""
+    with pytest.raises((AssertionError, ValueError)):
+        read(line)
+
+
 def test_a_file_name_with_signs(make: Callable[[str], Report]) -> None:
     """A file's name is escaped as a property."""
     with pytest.raises(SourceError) as caught:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -101,13 +102,31 @@ def test_cells_are_never_formulas(text: str) -> None:
     """What looks like a formula, a link or a number is text, and stays it when it is edited."""
     book = todo_workbook(one(text, text, text), "zh")
     assert rows(book)[4][0] == text
-    with zipfile.ZipFile(io.BytesIO(book)) as held:
-        sheet = held.read("xl/worksheets/sheet1.xml").decode()
-        styles = held.read("xl/styles.xml").decode()
+    sheet, styles = parts(book)
     assert "<f>" not in sheet
     assert "hyperlink" not in sheet
     assert '<c r="A5" s="3" t="inlineStr">' in sheet
     assert 'quotePrefix="1"' in styles
+
+
+def parts(book: bytes) -> tuple[str, str]:
+    """The sheet and the styles of a workbook, as they are stored."""
+    with zipfile.ZipFile(io.BytesIO(book)) as held:
+        return (
+            held.read("xl/worksheets/sheet1.xml").decode(),
+            held.read("xl/styles.xml").decode(),
+        )
+
+
+def test_a_careless_workbook_is_noticed() -> None:
+    """Cells written without saying that they are text are what the test above looks for."""
+    held = io.BytesIO()
+    with xlsxwriter.Workbook(held) as book:
+        book.add_worksheet().write_row(0, 0, ["=1+1", "https://x.example"])
+    sheet, styles = parts(held.getvalue())
+    assert "<f>" in sheet
+    assert "hyperlink" in sheet
+    assert "quotePrefix" not in styles
 
 
 def test_a_very_long_text_fits_its_cell() -> None:
@@ -168,6 +187,16 @@ def test_markdown_stays_text(subject: str, now: str, sentence: str, example: str
     (head, row) = cells_of(todo_markdown(one(subject, now, f"{sentence}\n{example}"), "zh"))
     assert head == HEAD
     assert row == [subject, "找谁", now, f"{sentence}\n{example}", "hall.yaml:7"]
+
+
+@pytest.mark.parametrize("text", ["a|b", "*a*", "<b>", "[a](b)"])
+def test_careless_markdown_is_noticed(text: str) -> None:
+    """Text put into a table as it stands is not what the table then says."""
+    try:
+        cells = cells_of(f"| a |\n| --- |\n| {text} |\n")
+    except AssertionError:
+        return
+    assert cells[1:] != [[text]]
 
 
 def test_what_belongs_to_no_office_has_a_list_of_its_own() -> None:

@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bianmin_core import Report, check, from_tree, to_tree
+from bianmin_core.rules.hours import NoHolidayRule
+from bianmin_core.rules.plugins import RuleSet
 from bianmin_core.testing import specimen
 
 DAY = dt.date(2026, 3, 1)
@@ -76,6 +78,14 @@ def test_alike_findings_are_counted() -> None:
     report = report_on(fewer).only(select=["BM303"]).against(baseline)
     assert (len(report.findings), len(report.known)) == (0, 1)
     assert [(known.code, known.count) for known in report.gone] == [("BM303", 1)]
+
+
+def test_what_no_rule_looked_for_is_not_gone() -> None:
+    """Where a package of rules is not installed, its findings are not called mended."""
+    baseline = report_on(WRONG).baseline()
+    few = RuleSet(rules=(NoHolidayRule,), broken=())
+    report = check(specimen(), as_of=DAY, rules=few).against(baseline)
+    assert [known.code for known in report.gone] == ["BM402"]
 
 
 def test_a_report_without_new_findings_does_not_block() -> None:
