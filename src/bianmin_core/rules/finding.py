@@ -34,7 +34,7 @@ class Finding:
 
     Attributes:
         path: The value it is about, e.g. ("services", "newborn-registration", "materials").
-        situation: The answers, as (situation, answer) by id, for which it holds; empty where it
+        holds_for: The answers, as (situation, answer) by id, for which it holds; empty where it
             holds whatever a resident answers.
         instead: How to mend this very finding, where the rule knows better than its `fix`: a
             sentence, and from the second line on the YAML to write.
@@ -53,7 +53,7 @@ class Finding:
     """
 
     path: Path
-    situation: Answers = ()
+    holds_for: Answers = ()
     instead: Text | None = None
     mend_at: Path = ()
 

@@ -229,7 +229,7 @@ class BringUnanswered(Finding):
         ids = ", ".join(f"{s}={a}" for s, a in bare)
         return cls(
             path=path,
-            situation=bare,
+            holds_for=bare,
             detail=Text(f"情形{said}下没有写", f"nothing is said for {ids}"),
             instead=bring_instead(said, ids, bare),
         )

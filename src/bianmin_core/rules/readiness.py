@@ -31,7 +31,7 @@ class OpenQuestion:
     @property
     def situation(self) -> Mapping[str, str]:
         """The answers, by situation, for which it is open; empty where it is for everybody."""
-        return dict(self.reported.finding.situation)
+        return dict(self.reported.finding.holds_for)
 
     @property
     def now(self) -> Text:

@@ -18,6 +18,7 @@ FOR_WHOM = Text("给谁办", "for whom")
 WHAT_ONE_GETS = Text("能得到什么", "what one gets")
 HOW_LONG = Text("几天办好", "how long it takes")
 WHAT_IT_COSTS = Text("收不收钱", "what it costs")
+HOW_MUCH = Text("收多少钱", "how much it costs")
 WEBSITE = Text("网址", "the website")
 ADDRESS = Text("地址", "the address")
 DOOR = Text("楼层、房间或窗口", "floor, room or window")
@@ -27,6 +28,7 @@ _LINES = {
     WHAT_ONE_GETS: "outcome: 某某证明一份",
     HOW_LONG: "time_limit: {promised: {value: 5, unit: 工作日}, note: 某某时间不计入}",
     WHAT_IT_COSTS: "fee: {free: no, standard: 每本 XX 元, basis: 某某文件}  # 不收费：fee: {free: yes}",
+    HOW_MUCH: "fee: {free: no, standard: 每本 XX 元, basis: 某某文件}",
     WEBSITE: "online_url: https://XX.gov.cn/",
     ADDRESS: "location: {address: 某某路 18 号, floor: 一楼, window: 3 号窗口}",
     DOOR: "location: {floor: 一楼, window: XX 号窗口}  # 加在原有的 location 里",

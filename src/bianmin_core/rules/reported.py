@@ -73,7 +73,7 @@ class Reported:
         """
         finding = self.finding
         path = [part for part in finding.path if isinstance(part, str)]
-        told = [finding.code, self.subject.id, path, finding.situation, _values(finding)]
+        told = [finding.code, self.subject.id, path, finding.holds_for, _values(finding)]
         return hashlib.sha256(orjson.dumps(told, option=orjson.OPT_SORT_KEYS)).hexdigest()[:32]
 
     def say(self, lang: str = "zh") -> str:
@@ -99,7 +99,7 @@ class Reported:
             "fix": {"zh": finding.fix.zh, "en": finding.fix.en},
             "remedy": {"zh": finding.remedy.zh, "en": finding.remedy.en},
             "question": finding.question,
-            "situation": dict(finding.situation),
+            "situation": dict(finding.holds_for),
             "values": _values(finding),
             "fingerprint": self.fingerprint,
             "reason": self.setting.reason if self.setting else None,
