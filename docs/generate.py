@@ -63,7 +63,8 @@ def rules_text() -> str:
 
         Without `severity` a finding is silenced: it no longer counts, but the report still holds it,
         and a service it is about does not become ready. With `subject` the setting is for that one
-        service, office or officer; after `until` it no longer holds.
+        service, office or officer; after `until` it no longer holds. A setting without a reason
+        blocks (BM901); one that has expired (BM902) or silences nothing (BM903) is told.
 
         A package brings rules of its own with the entry-point group `bianmin.rules`: a tuple of
         subclasses of `bianmin_core.Finding`, with codes of its own prefix.

@@ -12,6 +12,7 @@ from bianmin_core import (
     CONTRACT_VERSION,
     Artifact,
     Audience,
+    Baseline,
     BianminError,
     BlockedError,
     Catalogue,
@@ -29,6 +30,7 @@ from bianmin_core import (
     Service,
     Severity,
     Text,
+    TodoItem,
     build,
     check,
     export,
@@ -38,7 +40,11 @@ from bianmin_core import (
     loads,
     option,
     phones_of,
+    read_baseline,
+    render_report,
     to_tree,
+    todo_lists,
+    write_todo,
 )
 from bianmin_exporters.cards import card_svg, qr_matrices
 from bianmin_exporters.codes import Matrix
@@ -82,6 +88,20 @@ def judging(catalogue: Catalogue) -> list[str]:
         assert_type(reported.finding, Finding)
         lines.append(f"{reported.origin} {reported.finding.code} {reported.say('en')}")
     return lines
+
+
+def telling(catalogue: Catalogue, target: Path) -> str:
+    """Narrow a report, compare it and hand it on."""
+    report = check(catalogue).only(select=["BM2"], severity=Severity.BLOCKS)
+    assert_type(report, Report)
+    assert_type(report.against(read_baseline(target)), Report)
+    assert_type(report.baseline(), Baseline)
+    for todo in todo_lists(report):
+        assert_type(todo.items, tuple[TodoItem, ...])
+    for question in report.readiness.open_for("newborn-registration"):
+        assert_type(question.instead, Text)
+    assert_type(write_todo(report, target), Path)
+    return render_report(report, "sarif", root=target)
 
 
 def publishing(catalogue: Catalogue, target: Path) -> int:

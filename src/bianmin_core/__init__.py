@@ -38,6 +38,9 @@ if TYPE_CHECKING:
         OptionError as OptionError,
     )
     from bianmin_core.errors import (
+        SelectionError as SelectionError,
+    )
+    from bianmin_core.errors import (
         SourceError as SourceError,
     )
     from bianmin_core.errors import (
@@ -262,6 +265,9 @@ if TYPE_CHECKING:
     from bianmin_core.publishing import (
         export as export,
     )
+    from bianmin_core.publishing import (
+        write_todo as write_todo,
+    )
     from bianmin_core.registry import (
         ExporterEntry as ExporterEntry,
     )
@@ -271,11 +277,44 @@ if TYPE_CHECKING:
     from bianmin_core.registry import (
         load_exporter as load_exporter,
     )
+    from bianmin_core.reporting.formats import (
+        render_problems as render_problems,
+    )
+    from bianmin_core.reporting.formats import (
+        render_report as render_report,
+    )
+    from bianmin_core.reporting.schema import (
+        report_schema as report_schema,
+    )
+    from bianmin_core.reporting.todo import (
+        TodoItem as TodoItem,
+    )
+    from bianmin_core.reporting.todo import (
+        TodoList as TodoList,
+    )
+    from bianmin_core.reporting.todo import (
+        todo_lists as todo_lists,
+    )
+    from bianmin_core.rules.baseline import (
+        Baseline as Baseline,
+    )
+    from bianmin_core.rules.baseline import (
+        KnownFinding as KnownFinding,
+    )
+    from bianmin_core.rules.baseline import (
+        read_baseline as read_baseline,
+    )
     from bianmin_core.rules.context import (
         CheckContext as CheckContext,
     )
     from bianmin_core.rules.finding import (
         Finding as Finding,
+    )
+    from bianmin_core.rules.readiness import (
+        OfficeReadiness as OfficeReadiness,
+    )
+    from bianmin_core.rules.readiness import (
+        OpenQuestion as OpenQuestion,
     )
     from bianmin_core.rules.readiness import (
         Readiness as Readiness,
@@ -284,13 +323,13 @@ if TYPE_CHECKING:
         Report as Report,
     )
     from bianmin_core.rules.report import (
+        check as check,
+    )
+    from bianmin_core.rules.reported import (
         Reported as Reported,
     )
-    from bianmin_core.rules.report import (
+    from bianmin_core.rules.reported import (
         Subject as Subject,
-    )
-    from bianmin_core.rules.report import (
-        check as check,
     )
     from bianmin_core.sources.document import (
         to_tree as to_tree,
@@ -321,6 +360,7 @@ _DOOR = {
     "Actor": "bianmin_core.model.terms",
     "Artifact": "bianmin_core.contract",
     "Audience": "bianmin_core.model.labels",
+    "Baseline": "bianmin_core.rules.baseline",
     "BianminError": "bianmin_core.errors",
     "BlockedError": "bianmin_core.errors",
     "CONTRACT_VERSION": "bianmin_core.contract",
@@ -353,6 +393,7 @@ _DOOR = {
     "HotlineKind": "bianmin_core.model.terms",
     "Hours": "bianmin_core.model.contact",
     "HoursException": "bianmin_core.model.contact",
+    "KnownFinding": "bianmin_core.rules.baseline",
     "Law": "bianmin_core.model.shared",
     "LegalBasis": "bianmin_core.model.service",
     "LifeEvent": "bianmin_core.model.district",
@@ -362,7 +403,9 @@ _DOOR = {
     "Note": "bianmin_core.model.contact",
     "Office": "bianmin_core.model.people",
     "OfficeKind": "bianmin_core.model.terms",
+    "OfficeReadiness": "bianmin_core.rules.readiness",
     "Officer": "bianmin_core.model.people",
+    "OpenQuestion": "bianmin_core.rules.readiness",
     "OpeningHours": "bianmin_core.model.contact",
     "OptionError": "bianmin_core.errors",
     "Origin": "bianmin_core.model.origin",
@@ -377,10 +420,11 @@ _DOOR = {
     "Question": "bianmin_core.model.service",
     "Readiness": "bianmin_core.rules.readiness",
     "Report": "bianmin_core.rules.report",
-    "Reported": "bianmin_core.rules.report",
+    "Reported": "bianmin_core.rules.reported",
     "RouteStop": "bianmin_core.model.people",
     "RuleSetting": "bianmin_core.model.district",
     "Season": "bianmin_core.model.contact",
+    "SelectionError": "bianmin_core.errors",
     "Service": "bianmin_core.model.service",
     "ServiceKind": "bianmin_core.model.terms",
     "ServiceScope": "bianmin_core.model.terms",
@@ -389,12 +433,14 @@ _DOOR = {
     "Situation": "bianmin_core.model.service",
     "SourceError": "bianmin_core.errors",
     "Step": "bianmin_core.model.service",
-    "Subject": "bianmin_core.rules.report",
+    "Subject": "bianmin_core.rules.reported",
     "TemplateError": "bianmin_core.errors",
     "Text": "bianmin_core.model.labels",
     "Theme": "bianmin_core.model.district",
     "TimeLimit": "bianmin_core.model.service",
     "TimeUnit": "bianmin_core.model.terms",
+    "TodoItem": "bianmin_core.reporting.todo",
+    "TodoList": "bianmin_core.reporting.todo",
     "Visibility": "bianmin_core.model.labels",
     "Weekday": "bianmin_core.model.terms",
     "When": "bianmin_core.model.service",
@@ -416,10 +462,16 @@ _DOOR = {
     "model_fields": "bianmin_core.model.reflect",
     "option": "bianmin_core.contract",
     "phones_of": "bianmin_core.model.answers",
+    "read_baseline": "bianmin_core.rules.baseline",
+    "render_problems": "bianmin_core.reporting.formats",
+    "render_report": "bianmin_core.reporting.formats",
     "render_template": "bianmin_core.templating",
+    "report_schema": "bianmin_core.reporting.schema",
     "template_environment": "bianmin_core.templating",
     "to_tree": "bianmin_core.sources.document",
+    "todo_lists": "bianmin_core.reporting.todo",
     "walk_texts": "bianmin_core.model.reflect",
+    "write_todo": "bianmin_core.publishing",
 }
 
 __all__ = [
@@ -428,6 +480,7 @@ __all__ = [
     "Actor",
     "Artifact",
     "Audience",
+    "Baseline",
     "BianminError",
     "BlockedError",
     "Catalogue",
@@ -458,6 +511,7 @@ __all__ = [
     "HotlineKind",
     "Hours",
     "HoursException",
+    "KnownFinding",
     "Law",
     "LegalBasis",
     "LifeEvent",
@@ -467,7 +521,9 @@ __all__ = [
     "Note",
     "Office",
     "OfficeKind",
+    "OfficeReadiness",
     "Officer",
+    "OpenQuestion",
     "OpeningHours",
     "OptionError",
     "Origin",
@@ -486,6 +542,7 @@ __all__ = [
     "RouteStop",
     "RuleSetting",
     "Season",
+    "SelectionError",
     "Service",
     "ServiceKind",
     "ServiceScope",
@@ -500,6 +557,8 @@ __all__ = [
     "Theme",
     "TimeLimit",
     "TimeUnit",
+    "TodoItem",
+    "TodoList",
     "Visibility",
     "Weekday",
     "When",
@@ -521,10 +580,16 @@ __all__ = [
     "model_fields",
     "option",
     "phones_of",
+    "read_baseline",
+    "render_problems",
+    "render_report",
     "render_template",
+    "report_schema",
     "template_environment",
     "to_tree",
+    "todo_lists",
     "walk_texts",
+    "write_todo",
 ]
 
 

@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from bianmin_core.errors import WriteError
@@ -26,6 +26,7 @@ _REASONS: Mapping[int, tuple[str, str]] = {
         "no permission to write, or a file in it is open",
     ),
     errno.EPERM: ("没有写入权限", "no permission to write"),
+    errno.ENOENT: ("没有这个文件夹", "there is no such folder"),
     errno.EEXIST: ("有同名的文件挡着", "a file of that name is in the way"),
     errno.ENOTDIR: ("路径里有一段是文件，不是文件夹", "a part of the path is a file, not a folder"),
     errno.ENAMETOOLONG: ("路径太长", "the path is too long"),
@@ -54,6 +55,31 @@ def told(path: Path) -> Iterator[None]:
             f"写不进 {path}：{zh}。原来的内容没有动。",
             f"Can't write {path}: {en}. What was there is untouched.",
         ) from error
+
+
+def replace_file(file: Path, content: bytes) -> None:
+    """Write a file that stands alone: whole, or not at all; what it held before is replaced.
+
+    Raises:
+        WriteError: The system refused; what was there is untouched.
+    """
+    with told(file):
+        place = file.resolve()
+        if place.exists() and not place.is_file():
+            raise WriteError(
+                f"写不进 {file}：它不是普通文件。", f"Can't write {file}: it is no ordinary file."
+            )
+        beside = place.with_name(f".{place.name}.{os.getpid()}.new")
+        try:
+            with beside.open("wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            beside.replace(place)
+        finally:
+            beside.unlink(missing_ok=True)
+        with suppress(OSError):  # the file is in place; only a power cut could undo it now
+            flush_folder(place.parent)
 
 
 def flush_folder(folder: Path) -> None:

@@ -1,9 +1,10 @@
 """Everything bianmin raises on purpose.
 
     BianminError                what a program that embeds bianmin catches
-    ├── SourceError             a catalogue can't be read; holds every problem found
+    ├── SourceError             a catalogue or baseline can't be read; holds every problem
     ├── ExporterError           an exporter can't be found, loaded or used as asked
     │   └── OptionError         an option is unknown or has a value it can't take
+    ├── SelectionError          findings were asked for by a code that fits no rule
     ├── BlockedError            findings block the export
     ├── WriteError              the output can't be written where asked
     └── TemplateError           a template of the district's own is wrong
@@ -40,7 +41,7 @@ class BianminError(Exception):
 
 
 class SourceError(BianminError):
-    """The input can't be read as a catalogue; `problems` holds every one, with its origin."""
+    """The input can't be read as a catalogue (or baseline); `problems` holds all, with origins."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         """Hold all problems of one run."""
@@ -57,6 +58,10 @@ class ExporterError(BianminError):
 
 class OptionError(ExporterError):
     """An option is unknown, or its value is not one it takes."""
+
+
+class SelectionError(BianminError):
+    """Findings were asked for by a code that fits no rule."""
 
 
 class BlockedError(BianminError):

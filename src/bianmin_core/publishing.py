@@ -18,6 +18,7 @@ from bianmin_core.model.district import ExportJob
 from bianmin_core.model.labels import Audience
 from bianmin_core.options import make_options
 from bianmin_core.registry import exporters, load_exporter
+from bianmin_core.reporting.todo import todo_artifacts, todo_lists
 from bianmin_core.rules.report import Report, check
 from bianmin_core.write import check_folder_name, write_artifacts
 
@@ -140,6 +141,24 @@ def build(
         if reports[job.audience].blocks and not draft:
             raise BlockedError(reports[job.audience])
     return _runs(jobs, catalogue, Path(target), context, reports)
+
+
+def write_todo(report: Report, target: str | Path, *, lang: str = "zh") -> Path:
+    """Write a to-do list for each office into the folder `todo` of `target`, and return it.
+
+    The folder is written as an exporter's is: whole or not at all, in the place of the lists
+    before. Workbooks are among them where XlsxWriter (extra: xlsx) is installed.
+
+    Args:
+        report: What `check` returned.
+        target: The folder that holds the folder `todo`; made if absent.
+        lang: Language of the lists' own words, "zh" or "en".
+
+    Raises:
+        WriteError: It can't be written there; what was there is untouched.
+    """
+    artifacts = todo_artifacts(todo_lists(report), lang)
+    return write_artifacts(Path(target), "todo", artifacts).folder
 
 
 def _runs(

@@ -12,6 +12,7 @@ PUBLIC = [
     "Actor",
     "Artifact",
     "Audience",
+    "Baseline",
     "BianminError",
     "BlockedError",
     "Catalogue",
@@ -42,6 +43,7 @@ PUBLIC = [
     "HotlineKind",
     "Hours",
     "HoursException",
+    "KnownFinding",
     "Law",
     "LegalBasis",
     "LifeEvent",
@@ -51,7 +53,9 @@ PUBLIC = [
     "Note",
     "Office",
     "OfficeKind",
+    "OfficeReadiness",
     "Officer",
+    "OpenQuestion",
     "OpeningHours",
     "OptionError",
     "Origin",
@@ -70,6 +74,7 @@ PUBLIC = [
     "RouteStop",
     "RuleSetting",
     "Season",
+    "SelectionError",
     "Service",
     "ServiceKind",
     "ServiceScope",
@@ -84,6 +89,8 @@ PUBLIC = [
     "Theme",
     "TimeLimit",
     "TimeUnit",
+    "TodoItem",
+    "TodoList",
     "Visibility",
     "Weekday",
     "When",
@@ -105,10 +112,16 @@ PUBLIC = [
     "model_fields",
     "option",
     "phones_of",
+    "read_baseline",
+    "render_problems",
+    "render_report",
     "render_template",
+    "report_schema",
     "template_environment",
     "to_tree",
+    "todo_lists",
     "walk_texts",
+    "write_todo",
 ]
 
 
@@ -133,7 +146,15 @@ def test_other_names_are_not_there() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["SourceError", "ExporterError", "OptionError", "BlockedError", "WriteError", "TemplateError"],
+    [
+        "SourceError",
+        "ExporterError",
+        "OptionError",
+        "SelectionError",
+        "BlockedError",
+        "WriteError",
+        "TemplateError",
+    ],
 )
 def test_every_error_is_a_bianmin_error(name: str) -> None:
     """A program that embeds bianmin catches one class."""

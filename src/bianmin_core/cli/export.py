@@ -13,7 +13,6 @@ from typing import Annotated, Any, Literal
 import attrs
 from cyclopts import Parameter
 
-from bianmin_core.cli.check import finding_lines
 from bianmin_core.cli.progress import progress
 from bianmin_core.contract import option_help
 from bianmin_core.errors import BlockedError
@@ -21,6 +20,7 @@ from bianmin_core.publishing import Exported
 from bianmin_core.publishing import build as build_catalogue
 from bianmin_core.publishing import export as export_catalogue
 from bianmin_core.registry import load_exporter
+from bianmin_core.reporting.text import finding_lines
 from bianmin_core.sources.load import load
 
 Output = Annotated[Path, Parameter(name=["--output", "-o"], help="放到哪个文件夹 target folder")]
@@ -141,7 +141,7 @@ def _blocked(error: BlockedError, lang: str) -> int:
     for found in error.report.findings:
         if found.blocks:
             for line in finding_lines(found, lang):
-                print(line, file=sys.stderr)
+                print(line.plain, file=sys.stderr)
     print(error.in_language(lang), file=sys.stderr)
     return 1
 

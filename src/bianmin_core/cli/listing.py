@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sys
+from typing import Annotated, Literal
 
 import orjson
+from cyclopts import Parameter
 
 from bianmin_core.registry import exporters as installed
+from bianmin_core.reporting.schema import report_schema
 from bianmin_core.sources.schema import json_schema
 
 
@@ -17,7 +20,17 @@ def exporters() -> int:
     return 0
 
 
-def schema() -> int:
-    """打印目录的 JSON Schema · print the JSON Schema of a catalogue."""
-    sys.stdout.write(orjson.dumps(json_schema(), option=orjson.OPT_INDENT_2).decode() + "\n")
+def schema(
+    *,
+    of: Annotated[
+        Literal["catalogue", "overlay", "service", "index", "report", "readiness", "baseline"],
+        Parameter(help="哪一种文件 of which document"),
+    ] = "catalogue",
+) -> int:
+    """打印 JSON Schema · print the JSON Schema of a catalogue, or of what bianmin writes."""
+    if of == "report" or of == "readiness" or of == "baseline":
+        tree = report_schema(of)
+    else:
+        tree = json_schema(of)
+    sys.stdout.write(orjson.dumps(tree, option=orjson.OPT_INDENT_2).decode() + "\n")
     return 0

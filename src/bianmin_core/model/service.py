@@ -77,6 +77,15 @@ class Situation:
         """Every answer the question takes: the choices' ids, or "yes" and "no"."""
         return tuple(c.id for c in self.choices) or ("yes", "no")
 
+    def say(self, answer: str) -> str:
+        """What a resident would say who gives that answer: 替别人来办."""
+        for choice in self.choices:
+            if choice.id == answer:
+                return choice.name
+        if answer == "no":
+            return self.otherwise or f"不是：{self.wording or self.question}"
+        return self.wording or self.question
+
 
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Condition:

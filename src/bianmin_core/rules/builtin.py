@@ -60,6 +60,7 @@ from bianmin_core.rules.questions import (
     WhereUnanswered,
     WhoUnanswered,
 )
+from bianmin_core.rules.silences import SettingExpired, SettingWithoutReason, SilenceWithoutUse
 from bianmin_core.rules.situations import AskedInVain, GroupOfOne, GroupSwitchedOff, NeverApplies
 from bianmin_core.rules.staffing import NoDeputy, OfficeWithoutServices, PostWithoutDuty
 from bianmin_core.rules.trips import (
@@ -139,4 +140,7 @@ rules: tuple[type[Finding], ...] = (
     NearDuplicate,
     BareNumberInText,
     AudienceSaysNothing,
+    SettingWithoutReason,
+    SettingExpired,
+    SilenceWithoutUse,
 )

@@ -13,6 +13,7 @@ import attrs
 
 from bianmin_core.model.catalogue import Catalogue, Published
 from bianmin_core.model.contact import Phone
+from bianmin_core.model.district import RuleSetting
 from bianmin_core.model.people import Office, Officer
 from bianmin_core.model.reflect import texts_of, walk_texts
 from bianmin_core.model.service import Service
@@ -72,6 +73,9 @@ class CheckContext:
         as_of: The day it is judged on.
         previous: The edition before, if there is one.
         font_folders: Folders with fonts beside the packaged ones.
+        codes: Codes of the rules that are checked.
+        used: The catalogue's rule settings that something was found for; only rules that are
+            checked last are told.
     """
 
     catalogue: Published
@@ -79,6 +83,8 @@ class CheckContext:
     as_of: dt.date
     previous: Catalogue | None = None
     font_folders: tuple[FilePath, ...] = ()
+    codes: frozenset[str] = frozenset()
+    used: tuple[RuleSetting, ...] = ()
 
     def keyed(self, collection: str) -> Iterator[tuple[Path, Any]]:
         """Yield each item of a collection of the published catalogue with its path.

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bianmin_core.rules.context import CheckContext
 
 Path = tuple[str | int, ...]
+Answers = tuple[tuple[str, str], ...]
 QUESTIONS = {
     "what": Text("办什么", "what it is"),
     "bring": Text("带什么", "what to bring"),
@@ -33,6 +34,12 @@ class Finding:
 
     Attributes:
         path: The value it is about, e.g. ("services", "newborn-registration", "materials").
+        holds_for: The answers, as (situation, answer) by id, for which it holds; empty where it
+            holds whatever a resident answers.
+        instead: How to mend this very finding, where the rule knows better than its `fix`: a
+            sentence, and from the second line on the YAML to write.
+        mend_at: Where to write it, where that is not `path`: an office's hours mend what is found
+            at each of its services.
         code: Permanent and unique: "BM201". A province's rules use a prefix of their own.
         severity: Whether it blocks publishing; a district may set it otherwise.
         title: The rule's name.
@@ -40,12 +47,16 @@ class Finding:
         why: Why it costs a trip.
         fix: How to mend it.
         question: Which of the five questions stays unanswered, if that is what it finds.
+        last: Whether it is checked after the others, because it asks what they found.
         failing: YAML laid over the specimen catalogue that makes the rule speak.
         passing: YAML close to it that does not.
         before: YAML laid over the specimen that is the edition before, for a rule that compares.
     """
 
     path: Path
+    holds_for: Answers = ()
+    instead: Text | None = None
+    mend_at: Path = ()
 
     code: ClassVar[str]
     severity: ClassVar[Severity]
@@ -54,6 +65,7 @@ class Finding:
     why: ClassVar[Text]
     fix: ClassVar[Text]
     question: ClassVar[str | None] = None
+    last: ClassVar[bool] = False
     failing: ClassVar[str]
     passing: ClassVar[str]
     before: ClassVar[str] = ""
@@ -62,6 +74,11 @@ class Finding:
     def check(cls, context: CheckContext) -> Iterator[Self]:
         """Yield what this rule finds in `context`; never raises for bad data."""
         raise NotImplementedError
+
+    @property
+    def remedy(self) -> Text:
+        """How to mend it: `instead` where there is one, or the rule's `fix`."""
+        return self.instead or self.fix
 
     def say(self, lang: str = "zh") -> str:
         """The message with its concrete values, in "zh" or "en"."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations as subsets
+from math import prod
 from typing import ClassVar, Self
 
 import attrs
@@ -13,7 +15,25 @@ from bianmin_core.model.service import Service
 from bianmin_core.model.terms import Channel, Severity
 from bianmin_core.phones import dial
 from bianmin_core.rules.context import CheckContext
-from bianmin_core.rules.finding import Finding
+from bianmin_core.rules.finding import Answers, Finding, Path
+from bianmin_core.rules.remedies import (
+    ADDRESS,
+    DOOR,
+    FOR_WHOM,
+    HOURS,
+    HOW_LONG,
+    HOW_MUCH,
+    WEBSITE,
+    WHAT_IT_COSTS,
+    WHAT_ONE_GETS,
+    bring_instead,
+    call_instead,
+    mended_at_office,
+    posts_by_office,
+    what_instead,
+    where_instead,
+    who_instead,
+)
 from bianmin_core.rules.situations import applies, combinations
 
 
@@ -58,21 +78,17 @@ class WhatUnanswered(Finding):
         for path, service in context.services:
             missing = []
             if _blank(service.audience):
-                missing.append(Text("给谁办", "for whom"))
+                missing.append(FOR_WHOM)
             if _blank(service.outcome):
-                missing.append(Text("能得到什么", "what one gets"))
+                missing.append(WHAT_ONE_GETS)
             if service.time_limit is None or service.time_limit.promised is None:
-                missing.append(Text("几天办好", "how long it takes"))
+                missing.append(HOW_LONG)
             fee = service.fee
             if fee is None or (not fee.free and _blank(fee.amount) and _blank(fee.standard)):
                 charged = fee is not None and fee.free is False
-                missing.append(
-                    Text("收多少钱", "how much it costs")
-                    if charged
-                    else Text("收不收钱", "what it costs")
-                )
+                missing.append(HOW_MUCH if charged else WHAT_IT_COSTS)
             if missing:
-                yield cls(path=path, missing=tuple(missing))
+                yield cls(path=path, missing=tuple(missing), instead=what_instead(missing))
 
 
 @attrs.frozen(kw_only=True)
@@ -106,20 +122,39 @@ class WhoUnanswered(Finding):
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Self]:
         """Look for a held post among the handlers, as the audience sees them."""
+        held = posts_by_office(context)
         for path, service in context.services:
             if not handlers_of(context.catalogue, service):
-                yield cls(path=(*path, "handlers"))
+                yield cls(path=(*path, "handlers"), instead=who_instead(held, service))
 
 
-def _bare_situation(service: Service) -> Text | None:
-    """The first combination of answers in which nothing is said to be brought, in words."""
+def _bare_situations(service: Service) -> list[Answers]:
+    """The combinations of answers in which nothing is said to be brought, each as short as can be."""
     if any(not m.when for m in service.materials):
-        return None
-    for given in combinations(service, {s.id for s in service.situations}):
-        if not any(applies(m.when, given) for m in service.materials):
-            said = ", ".join(f"{s}={a}" for s, a in given.items())
-            return Text(f"情形 {said.replace(', ', '、')} 下没有写", f"nothing is said for {said}")
-    return None
+        return []
+    asked = {w.situation for m in service.materials for w in m.when}
+    choices = [len(s.answers) for s in service.situations if s.id in asked]
+    bare = [
+        tuple(given.items())
+        for given in combinations(service, asked)
+        if not any(applies(m.when, given) for m in service.materials)
+    ]
+    shortest: list[Answers] = []
+    for combination in bare:
+        if not any(set(told) <= set(combination) for told in shortest):
+            shortest.append(_shortest(combination, choices, bare))
+    return shortest
+
+
+def _shortest(combination: Answers, choices: list[int], bare: list[Answers]) -> Answers:
+    """The fewest answers of a combination that leave nothing to be brought, whatever the others."""
+    for size in range(len(combination)):
+        for kept in subsets(range(len(combination)), size):
+            some = tuple(combination[i] for i in kept)
+            all_others = prod(c for i, c in enumerate(choices) if i not in kept)
+            if sum(1 for other in bare if set(some) <= set(other)) == all_others:
+                return some
+    return combination
 
 
 @attrs.frozen(kw_only=True)
@@ -160,13 +195,38 @@ class BringUnanswered(Finding):
                 detail = Text(
                     "又说什么都不用带，又列了材料", "nothing_to_bring contradicts the list"
                 )
-                yield cls(path=here, detail=detail)
+                instead = Text(
+                    "真的什么都不用带，就删掉 materials；要带东西，就删掉 nothing_to_bring。",
+                    "Remove materials if there really is nothing, or else nothing_to_bring.",
+                )
+                yield cls(path=here, detail=detail, instead=instead)
             elif service.nothing_to_bring:
                 continue
             elif not service.materials:
-                yield cls(path=here, detail=Text("没有材料清单", "there is no list of materials"))
-            elif bare := _bare_situation(service):
-                yield cls(path=here, detail=bare)
+                yield cls(
+                    path=here,
+                    detail=Text("没有材料清单", "there is no list of materials"),
+                    instead=bring_instead(),
+                )
+            else:
+                for bare in _bare_situations(service):
+                    yield cls._for(service, here, bare)
+
+    @classmethod
+    def _for(cls, service: Service, path: Path, bare: Answers) -> Self:
+        """The finding of one combination of answers without materials; of any, where it is empty."""
+        if not bare:
+            nothing = Text("没有一样材料是用得上的", "no material is ever needed as it is written")
+            return cls(path=path, detail=nothing, instead=bring_instead())
+        known = {s.id: s for s in service.situations}
+        said = "、".join(f"「{known[s].say(a)}」" for s, a in bare)
+        ids = ", ".join(f"{s}={a}" for s, a in bare)
+        return cls(
+            path=path,
+            holds_for=bare,
+            detail=Text(f"情形{said}下没有写", f"nothing is said for {ids}"),
+            instead=bring_instead(said, ids, bare),
+        )
 
 
 def _without_window(service: Service) -> bool:
@@ -213,23 +273,29 @@ class WhereUnanswered(Finding):
             missing = []
             if _without_window(service):
                 if Channel.ONLINE in service.channels and _blank(service.online_url):
-                    missing.append(Text("网址", "the website"))
+                    missing.append(WEBSITE)
             else:
                 missing = _missing_place(context, service)
             if missing:
-                yield cls(path=path, missing=tuple(missing))
+                at_office = mended_at_office(service, missing)
+                yield cls(
+                    path=path,
+                    missing=tuple(missing),
+                    instead=where_instead(context, service, missing),
+                    mend_at=("offices", service.office) if at_office else (),
+                )
 
 
 def _missing_place(context: CheckContext, service: Service) -> list[Text]:
     missing = []
     place = location_of(context.catalogue, service)
     if place is None or _blank(place.address):
-        missing.append(Text("地址", "the address"))
+        missing.append(ADDRESS)
     elif all(_blank(p) for p in (place.building, place.floor, place.room, place.window)):
-        missing.append(Text("楼层、房间或窗口", "floor, room or window"))
+        missing.append(DOOR)
     hours = hours_of(context.catalogue, service)
     if hours is None or not (hours.weekly or hours.seasonal or hours.by_appointment):
-        missing.append(Text("办公时间", "opening hours"))
+        missing.append(HOURS)
     return missing
 
 
@@ -273,4 +339,8 @@ class CallUnanswered(Finding):
         for path, service in context.services:
             lines = phones_of(context.catalogue, service)
             if not any(dial(p.number, area).dialable for p in lines):
-                yield cls(path=path)
+                yield cls(
+                    path=path,
+                    instead=call_instead(context, service),
+                    mend_at=("offices", service.office),
+                )

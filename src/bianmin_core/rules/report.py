@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path as FilePath
 
 import attrs
@@ -14,12 +14,15 @@ from bianmin_core.model.labels import Audience, Text
 from bianmin_core.model.origin import Origin
 from bianmin_core.model.shared import Law
 from bianmin_core.model.terms import Severity
+from bianmin_core.rules.baseline import Baseline, KnownFinding, baseline_of, divided
 from bianmin_core.rules.context import CheckContext
 from bianmin_core.rules.finding import Finding
 from bianmin_core.rules.plugins import RuleSet, load_rules
-from bianmin_core.rules.readiness import Readiness, readiness_of
+from bianmin_core.rules.readiness import OpenQuestion, Readiness, readiness_of
+from bianmin_core.rules.reported import Reported, Subject
+from bianmin_core.rules.selection import selection
 
-_KINDS = {
+KINDS = {
     "services": Text("服务", "service"),
     "offices": Text("站所", "office"),
     "officers": Text("干部", "officer"),
@@ -32,72 +35,6 @@ _KINDS = {
 
 
 @attrs.frozen(kw_only=True)
-class Subject:
-    """What a finding is about: one service, office, … by id and name; or the catalogue itself."""
-
-    kind: Text
-    id: str | None
-    name: str
-
-    def say(self, lang: str = "zh") -> str:
-        """As findings print it: 服务「新生儿落户」 or service newborn-registration (新生儿落户)."""
-        if self.id is None:
-            return self.kind.in_language(lang)
-        if lang == "en":
-            return f"{self.kind.en} {self.id} ({self.name})"
-        return f"{self.kind.zh}「{self.name}」"
-
-
-@attrs.frozen(kw_only=True)
-class Reported:
-    """A finding as reported: how grave it is here, what it is about and where to mend it."""
-
-    finding: Finding
-    severity: Severity
-    subject: Subject
-    origin: Origin | None
-
-    @property
-    def blocks(self) -> bool:
-        """Whether it stops publishing."""
-        return self.severity is Severity.BLOCKS
-
-    def say(self, lang: str = "zh") -> str:
-        """The message with its subject in front."""
-        return f"{self.subject.say(lang)}{'：' if lang == 'zh' else ': '}{self.finding.say(lang)}"
-
-    def to_tree(self) -> Mapping[str, object]:
-        """The finding as JSON holds it."""
-        values = attrs.asdict(self.finding, recurse=False)
-        values.pop("path")
-        return {
-            "code": self.finding.code,
-            "severity": self.severity.value,
-            "subject": {
-                "kind": self.subject.kind.en,
-                "id": self.subject.id,
-                "name": self.subject.name,
-            },
-            "path": list(self.finding.path),
-            "file": self.origin.file if self.origin else None,
-            "line": self.origin.line if self.origin else None,
-            "column": self.origin.column if self.origin else None,
-            "message": {"zh": self.say("zh"), "en": self.say("en")},
-            "fix": {"zh": self.finding.fix.zh, "en": self.finding.fix.en},
-            "question": self.finding.question,
-            "values": {k: _plain(v) for k, v in values.items()},
-        }
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, tuple):
-        return [_plain(v) for v in value]
-    if isinstance(value, Text):
-        return {"zh": value.zh, "en": value.en}
-    return value if isinstance(value, int | float | bool | None) else str(value)
-
-
-@attrs.frozen(kw_only=True)
 class Report:
     """检查结果: findings in the order of files and lines, those silenced, and readiness.
 
@@ -106,17 +43,70 @@ class Report:
         silenced: What was found but the catalogue silences, with a reason.
         readiness: Who answers all five questions.
         broken: A sentence for each rule plug-in that could not be loaded.
+        rules: The rules that were checked.
+        known: What was found and stands in a baseline; it does not count, yet is not mended.
+        gone: What stands in the baseline and is found no more.
+        catalogue: The catalogue that was checked.
     """
 
     findings: tuple[Reported, ...]
     silenced: tuple[Reported, ...]
     readiness: Readiness
     broken: tuple[Text, ...] = ()
+    rules: tuple[type[Finding], ...] = ()
+    known: tuple[Reported, ...] = ()
+    gone: tuple[KnownFinding, ...] = ()
+    catalogue: Catalogue = attrs.field(eq=False, repr=False)
 
     @property
     def blocks(self) -> bool:
         """Whether anything found stops publishing."""
         return any(f.blocks for f in self.findings)
+
+    def only(
+        self,
+        *,
+        select: Iterable[str] = (),
+        ignore: Iterable[str] = (),
+        severity: Severity = Severity.WARNS,
+    ) -> Report:
+        """The report with only the findings asked for; readiness stays as it is.
+
+        Args:
+            select: Codes, or beginnings of codes, of the findings to keep; all if empty.
+            ignore: Codes, or beginnings of codes, of those to leave out.
+            severity: The least severity to keep.
+
+        Raises:
+            SelectionError: A code fits no rule.
+        """
+        chosen = selection((rule.code for rule in self.rules), select, ignore, severity)
+
+        def kept(found: tuple[Reported, ...]) -> tuple[Reported, ...]:
+            return tuple(f for f in found if chosen.takes(f.finding.code, f.severity))
+
+        return attrs.evolve(
+            self,
+            findings=kept(self.findings),
+            silenced=kept(self.silenced),
+            known=kept(self.known),
+            gone=tuple(k for k in self.gone if chosen.takes(k.code, k.severity)),
+        )
+
+    def against(self, baseline: Baseline) -> Report:
+        """The report with what a baseline holds set apart as known, and what it lost as gone.
+
+        It decides what a check says, not what may be printed: an export judges the catalogue
+        anew, without a baseline.
+        """
+        new, known, lost = divided(self.findings, baseline)
+        checked = {rule.code for rule in self.rules}  # what no rule looked for is not mended
+        gone = tuple(one for one in lost if one.code in checked)
+        return attrs.evolve(self, findings=new, known=known, gone=gone)
+
+    def baseline(self) -> Baseline:
+        """A baseline of all that is found now."""
+        return baseline_of((*self.findings, *self.known))
 
     def to_tree(self) -> Mapping[str, object]:
         """The report as JSON holds it."""
@@ -124,7 +114,9 @@ class Report:
             "blocks": self.blocks,
             "findings": [f.to_tree() for f in self.findings],
             "silenced": [f.to_tree() for f in self.silenced],
-            "readiness": attrs.asdict(self.readiness),
+            "known": [f.to_tree() for f in self.known],
+            "gone": [k.to_tree() for k in self.gone],
+            "readiness": self.readiness.to_tree(),
             "broken": [{"zh": t.zh, "en": t.en} for t in self.broken],
         }
 
@@ -156,30 +148,44 @@ def check(
         as_of=day,
         previous=previous,
         font_folders=tuple(font_folders),
+        codes=frozenset(rule.code for rule in chosen.rules),
     )
-    found: list[Reported] = []
-    silenced: list[Reported] = []
-    unanswered: list[tuple[str, str]] = []
-    for rule in chosen.rules:
-        for finding in rule.check(context):
-            subject = _subject(catalogue, finding)
-            setting = _setting(catalogue.rules, rule.code, subject, day)
-            severity = (setting and setting.severity) or rule.severity
-            reported = Reported(
-                finding=finding,
-                severity=severity,
-                subject=subject,
-                origin=catalogue.origins.find(finding.path),
-            )
-            silent = setting is not None and setting.severity is None
-            (silenced if silent else found).append(reported)
-            if finding.question and subject.id:
-                unanswered.append((subject.id, finding.question))
+    everything: list[Reported] = []
+    for last in (False, True):
+        for rule in chosen.rules:
+            if rule.last is last:
+                everything += [_judged(catalogue, f, day) for f in rule.check(context)]
+        used = {id(f.setting): f.setting for f in everything if f.setting is not None}
+        context = attrs.evolve(context, used=tuple(used.values()))
+    everything.sort(key=_place)
     return Report(
-        findings=tuple(sorted(found, key=_place)),
-        silenced=tuple(sorted(silenced, key=_place)),
-        readiness=readiness_of(context.catalogue, unanswered),
+        findings=tuple(f for f in everything if not f.silenced),
+        silenced=tuple(f for f in everything if f.silenced),
+        readiness=readiness_of(
+            context.catalogue,
+            [
+                OpenQuestion(service=f.subject.id, question=f.finding.question, reported=f)
+                for f in everything
+                if f.finding.question and f.subject.id
+            ],
+        ),
         broken=chosen.broken,
+        rules=chosen.rules,
+        catalogue=catalogue,
+    )
+
+
+def _judged(catalogue: Catalogue, finding: Finding, day: dt.date) -> Reported:
+    subject = _subject(catalogue, finding)
+    setting = _setting(catalogue.rules, finding.code, subject, day)
+    origin = catalogue.origins.find(finding.path)
+    return Reported(
+        finding=finding,
+        severity=(setting and setting.severity) or finding.severity,
+        subject=subject,
+        origin=origin,
+        mend_at=catalogue.origins.find(finding.mend_at) if finding.mend_at else origin,
+        setting=setting,
     )
 
 
@@ -196,7 +202,7 @@ def _place(reported: Reported) -> tuple[str, int, int, str, str]:
 
 def _subject(catalogue: Catalogue, finding: Finding) -> Subject:
     head = finding.path[0] if finding.path else ""
-    kind = _KINDS.get(str(head))
+    kind = KINDS.get(str(head))
     if kind is None or len(finding.path) < 2:
         return Subject(kind=Text("目录", "catalogue"), id=None, name="")
     key = finding.path[1]

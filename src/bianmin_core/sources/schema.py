@@ -64,11 +64,15 @@ def json_schema(document: Document = "catalogue", audience: Audience = Audience.
     reach = "" if audience is Audience.INTERNAL else f"-{audience.value}"
     classes = [c for c in make.classes(roots) if c not in (Catalogue, ClockTime)]
     return {
-        "$schema": _DIALECT,
-        "$id": f"{_BASE}/{document}{reach}-{FORMAT_VERSION}.json",
+        **dialect_and_id(f"{document}{reach}"),
         **copy.deepcopy(top),
         "$defs": {cls.__name__: make.object_of(cls) for cls in classes},
     }
+
+
+def dialect_and_id(name: str) -> Schema:
+    """What the schema of every document of ours begins with."""
+    return {"$schema": _DIALECT, "$id": f"{_BASE}/{name}-{FORMAT_VERSION}.json"}
 
 
 @attrs.frozen(kw_only=True)

@@ -51,11 +51,14 @@ def test_nothing_blocks(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_findings_block(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """1: findings on stdout with place, code, weight, sentence and remedy."""
+    """1: findings on stdout with place, code, weight, sentence, the line itself and remedy."""
     write(home, READY.replace(", issued_on: 2026-03-01", ""))
     assert main(["check", "c", "--as-of", "2026-03-01"]) == 1
     assert capsys.readouterr() == (
+        "c/catalogue.yaml  1 个不能发布\n"
         "c/catalogue.yaml:2:1  BM104 不能发布  目录：没有填 issued_on（发布日期）\n"
+        "    2 | edition: {number: 2026 年第 1 版}\n"
+        "      | ^\n"
         "    怎么改：补上这一栏。\n"
         "\n"
         "1 个问题不能发布，0 个要留意\n"

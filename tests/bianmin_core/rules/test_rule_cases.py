@@ -42,6 +42,11 @@ def line(fields: str) -> str:
     return f"hotlines: [{{id: supervision, {fields}}}]"
 
 
+def settings(fields: str) -> str:
+    """An overlay with one setting of a rule."""
+    return f"rules: [{{{fields}}}]"
+
+
 HIDDEN = "officers: [{id: li-xue, phones: [{number: 161 0000 0001, visibility: internal}]}]\n"
 NO_PHONES = "officers: [{id: li-xue, phones: []}, {id: yang-bo, phones: []}]\n"
 WEEK = "{days: [mon], opens: 9:00, closes: 12:00}"
@@ -169,6 +174,12 @@ FOUND = [
     ("BM701", service("materials: [{name: TODO}]")),
     ("BM701", service("faq: [{question: 要多久？, answer: 无}]")),
     ("BM701", service("outcome: 居住证明（编号____）")),
+    ("BM901", settings("code: BM402, reason: ' '")),
+    ("BM901", settings("code: BM402, severity: blocks, reason: ''")),
+    ("BM902", settings("code: BM402, severity: warns, reason: 等通知, until: 2025-12-31")),
+    ("BM902", settings("code: BM402, subject: hall, reason: 等通知, until: 2020-01-01")),
+    ("BM903", settings("code: BM4O2, reason: 等通知")),
+    ("BM903", settings("code: BM402, subject: town-hall, reason: 等通知, until: 2999-12-31")),
 ]
 
 SILENT = [
@@ -282,6 +293,12 @@ SILENT = [
     ("BM701", service("outcome: 一次性补贴 1000 元（详见？第 3 条）")),
     ("BM701", service("notes: [{text: 待补充}]")),
     ("BM701", service("materials: [{name: 无犯罪记录证明}, {name: 测试报告}]")),
+    ("BM901", settings("code: BM402, reason: 略")),
+    ("BM901", "rules: []"),
+    ("BM902", settings("code: BM402, reason: 等通知")),
+    ("BM902", settings("code: BM402, severity: blocks, reason: 等通知, until: 2999-01-01")),
+    ("BM903", settings("code: BM4O2, reason: 等通知, until: 2025-12-31")),
+    ("BM903", settings("code: BM903, reason: 旧的静默年底一起清")),
 ]
 
 FOUND += [case for theme in THEMES for case in theme["FOUND"]]

@@ -72,6 +72,8 @@ def test_its_failing_example_is_found_and_nothing_else(rule: type[Finding]) -> N
     assert {found.finding.code for found in report.findings} == {rule.code}
     for found in report.findings:
         assert "{" not in found.say("zh") + found.say("en")
+        assert re.search(r"[\u4e00-\u9fff]", found.finding.remedy.zh)
+        assert not re.search(r"[\u4e00-\u9fff]", found.finding.remedy.en.partition("\n")[0])
         assert found.severity is rule.severity
         assert found.origin is not None
         assert found.origin.line is not None
