@@ -116,3 +116,46 @@ def test_the_only_handler_is_named() -> None:
     withheld = alone.replace("li-xue", "li-xue, visibility: internal")
     ((_, text),) = said(withheld, "BM210")
     assert text == "服务「居住证明开具」：只有综合窗口一个人能办，不在的时候没有人替"
+
+
+def test_a_material_is_told_at_its_own_line() -> None:
+    """With an id or without one, the material that is meant is the one whose line is named."""
+    overlay = """
+services:
+  - id: residence-proof
+    materials:
+      - {id: form, name: 申请表, at_window: yes}
+      - {id: proof, name: 相关证明, original: 1, issuer: 社区}
+  - id: family-proof
+    name: 亲属关系证明
+    office: hall
+    materials:
+      - {name: 申请表, at_window: yes}
+      - {name: 其他材料, original: 1, issuer: 社区}
+"""
+    assert said(overlay, "BM331") == [
+        ("overlay.yaml:6:21", "服务「居住证明开具」：材料「相关证明」里的「相关证明」没说清是什么"),
+        (
+            "overlay.yaml:12:10",
+            "服务「亲属关系证明」：材料「其他材料」里的「其他材料」没说清是什么",
+        ),
+    ]
+
+
+def test_a_basis_without_title_is_named_by_what_it_has() -> None:
+    """The number, or else the article, tells which of several is meant."""
+    overlay = """
+services:
+  - {id: residence-proof, legal_basis: [{number: 国务院令第 649 号, article: 第九条}, {article: 第三条}]}
+"""
+    assert [text for _, text in said(overlay, "BM341")] == [
+        "服务「居住证明开具」：依据「国务院令第 649 号」缺名称，查不到是哪一个",
+        "服务「居住证明开具」：依据「第三条」缺名称，查不到是哪一个",
+    ]
+
+
+def test_a_desk_phone_on_a_mobile_number_may_be_shared() -> None:
+    """A wireless desk phone has a mobile's number; said to be a landline, two officers may have it."""
+    shared = "phones: [{number: 161 0000 0001, kind: 座机}]"
+    overlay = f"officers: [{{id: li-xue, {shared}}}, {{id: yang-bo, {shared}}}]"
+    assert said(overlay, "BM208") == []
