@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 import attrs
+
+from bianmin_core.model.shared import Paper
 
 # The official name first, then what else the same document is called. Documents that are merely
 # alike (不动产权证书 and the older 房屋所有权证) are groups of their own.
@@ -118,22 +120,39 @@ class Named:
         return self.name == bare(self.official)
 
 
-@cache
-def _officials() -> Mapping[str, str]:
-    return {bare(name): names[0] for names in _DOCUMENTS for name in names}
-
-
 def bare(name: str) -> str:
     """Return a material's name without what stands in brackets, and in one width."""
     return _QUALIFIER.sub("", unicodedata.normalize("NFKC", name))
 
 
-def document_of(name: str) -> Named | None:
-    """Return which of the common documents a material's name stands for, if any.
+@cache
+def _national() -> Mapping[str, str]:
+    return {bare(name): names[0] for names in _DOCUMENTS for name in names}
+
+
+def official_names(papers: Iterable[Paper]) -> Mapping[str, str]:
+    """Return the official name of each document by every name it goes by.
+
+    The catalogue's shared papers come before what is known of the whole country: their names are
+    the ones this district prints, and their aliases are names that it does not.
+    """
+    shared = tuple(papers)
+    national = _national()
+    printed = {known: p.name for p in shared if (known := national.get(bare(p.name)))}
+    found = {name: printed.get(official, official) for name, official in national.items()}
+    found |= {bare(alias): p.name for p in shared for alias in p.aliases}
+    return found | {bare(p.name): p.name for p in shared}
+
+
+def document_of(name: str, officials: Mapping[str, str]) -> Named | None:
+    """Return which of the known documents a material's name stands for, if any.
 
     户主身份证（原件） is 居民身份证 by the name of 身份证.
+
+    Args:
+        name: The material's name.
+        officials: The official names, as `official_names` gives them.
     """
-    officials = _officials()
     used = bare(name)
     official = officials.get(used)
     if official is None:

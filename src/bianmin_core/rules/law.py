@@ -9,14 +9,13 @@ from typing import ClassVar, Self
 import attrs
 
 from bianmin_core.model.labels import Text
-from bianmin_core.model.service import LegalBasis
 from bianmin_core.model.terms import Severity
 from bianmin_core.rules.context import CheckContext
 from bianmin_core.rules.finding import Finding
 
 # What stands after a title: the quotation mark, and remarks such as （试行）.
 _AFTER = re.compile(r"(?:[\s》”」』]|[（(〔\[][^（(〔\[]{0,60}[）)〕\]]){1,8}$")
-# A circular is one of many that bear much the same title, year by year: its number alone finds it.
+# A circular is one of many that bear much the same title, year by year.
 _CIRCULAR = re.compile(r"(?:通知|意见|公告|通告|方案|批复|复函)$")
 # Measures and provisions have articles; one that is named is enough to find the place.
 _MEASURES = re.compile(r"(?:办法|规定|细则|规程)$")
@@ -28,8 +27,8 @@ class BasisWithoutTitle(Finding):
     """A legal basis cannot be looked up: it has no title, or is a document without its number.
 
     A law or an ordinance (法, 条例) is found by its title. Measures and provisions (办法, 规定) need
-    their number or the article; a circular (通知, 意见, 方案) needs its number, since the same title
-    comes out year after year.
+    their number, year or article; a circular (通知, 意见, 方案) needs its number or year, since the
+    same title comes out year after year.
 
     Whoever is refused cannot look up whether that is right, and comes again to ask.
     """
@@ -48,8 +47,8 @@ class BasisWithoutTitle(Finding):
         "Whoever is refused can't look up whether that is right, and comes again to ask.",
     )
     fix: ClassVar[Text] = Text(
-        "title 写全称，number 写文号，例如 民发〔2021〕57 号；办法、规定也可以写到哪一条。",
-        "Give title in full and number; of measures and provisions the article will do.",
+        "title 写全称，number 写文号，例如 民发〔2021〕57 号；laws 里的写上 year 也行，办法、规定写到哪一条也行。",
+        "Give title in full and number; the year of a shared law will do, or the article of measures.",
     )
     failing: ClassVar[str] = """
         services: [{id: residence-proof, legal_basis: [{title: 关于规范社区证明工作的通知}]}]
@@ -60,28 +59,32 @@ class BasisWithoutTitle(Finding):
 
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Self]:
-        """Look at title, number and article of each basis, as its kind asks."""
+        """Look at each shared law once, and at each basis that names none, as its kind asks."""
+        for path, law in context.keyed("laws"):
+            if not law.year and _missing(law.title, law.number, None) is not None:
+                either = Text("文号或年份", "its number or year")
+                yield cls(path=path, basis=law.title, missing=either)
         for path, service in context.services:
             for index, basis in enumerate(service.legal_basis):
-                if basis.number and basis.title:
+                if basis.law or (basis.number and basis.title):
                     continue
-                missing = _missing(basis)
+                missing = _missing(basis.title, basis.number, basis.article)
                 if missing is not None:
                     said = basis.title or basis.number or basis.article or ""
                     where = (*path, "legal_basis", index)
                     yield cls(path=where, basis=said, missing=missing)
 
 
-def _missing(basis: LegalBasis) -> Text | None:
+def _missing(title: str | None, number: str | None, article: str | None) -> Text | None:
     """What is not there and would be needed to look a basis up."""
-    title = (basis.title or "").strip()
+    title = (title or "").strip()
     if not title:
         return Text("名称", "its title")
-    if (basis.number or "").strip() or _NUMBER.search(title):
+    if (number or "").strip() or _NUMBER.search(title):
         return None
     bare = _AFTER.sub("", title)
     if _CIRCULAR.search(bare):
         return Text("文号", "its number")
-    if _MEASURES.search(bare) and not (basis.article or "").strip():
+    if _MEASURES.search(bare) and not (article or "").strip():
         return Text("文号或条款", "its number or article")
     return None

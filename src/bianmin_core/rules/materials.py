@@ -10,14 +10,26 @@ import attrs
 
 from bianmin_core.model.labels import Text
 from bianmin_core.model.service import Material
+from bianmin_core.model.shared import Paper
 from bianmin_core.model.terms import Severity
 from bianmin_core.rules.context import CheckContext
-from bianmin_core.rules.document_names import Named, document_of
+from bianmin_core.rules.document_names import Named, document_of, official_names
 from bianmin_core.rules.finding import Finding, Path
 
 
 def _place(service: Path, index: int, material: Material) -> Path:
     return (*service, "materials", material.id or index)
+
+
+def _said_once(context: CheckContext) -> Iterator[tuple[Path, Material | Paper]]:
+    """Each shared paper, and each material whose name or way to get it is not a paper's."""
+    papers = {p.id: p for p in context.catalogue.papers}
+    yield from context.keyed("papers")
+    for path, service in context.services:
+        for index, material in enumerate(service.materials):
+            paper = papers.get(material.paper) if material.paper else None
+            if paper is None or material.how_to_get != paper.how_to_get:
+                yield _place(path, index, material), material
 
 
 _THINGS = r"(?:证明材料|证明文件|材料|资料|证明|证件|证书|文件|手续|凭证|票据)"
@@ -96,22 +108,19 @@ class VagueMaterial(Finding):
 
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Self]:
-        """Look at each name, and at ways to get it that name none."""
+        """Look at each name, and at ways to get it that name none; at a shared paper once."""
         vague: dict[str, str | None] = {}
         says_no_way: dict[str | None, bool] = {None: False}
-        for path, service in context.services:
-            for index, material in enumerate(service.materials):
-                name, how = material.name, material.how_to_get
-                if name not in vague:
-                    vague[name] = vague_in(name.strip(_STOPS))
-                if (found := vague[name]) is not None:
-                    where = (*_place(path, index, material), "name")
-                    yield cls(path=where, name=name, found=found)
-                if how not in says_no_way:
-                    says_no_way[how] = _NO_WAY.fullmatch((how or "").strip(_STOPS)) is not None
-                if says_no_way[how]:
-                    where = (*_place(path, index, material), "how_to_get")
-                    yield cls(path=where, name=name, found=how or "")
+        for path, held in _said_once(context):
+            name, how = held.name, held.how_to_get
+            if name not in vague:
+                vague[name] = vague_in(name.strip(_STOPS))
+            if (found := vague[name]) is not None:
+                yield cls(path=(*path, "name"), name=name, found=found)
+            if how not in says_no_way:
+                says_no_way[how] = _NO_WAY.fullmatch((how or "").strip(_STOPS)) is not None
+            if says_no_way[how]:
+                yield cls(path=(*path, "how_to_get"), name=name, found=how or "")
 
 
 @attrs.frozen(kw_only=True)
@@ -213,23 +222,23 @@ class TwoNamesForOneDocument(Finding):
 
     name: str
     other: str
-    service: str
+    place: Text
     official: str
 
     code: ClassVar[str] = "BM334"
     severity: ClassVar[Severity] = Severity.WARNS
     title: ClassVar[Text] = Text("一样材料两个叫法", "Two names for one document")
     message: ClassVar[Text] = Text(
-        "这里叫「{name}」，服务「{service}」里叫「{other}」，其实都是{official}",
-        "is called {name} here and {other} in service {service}; both are {official}",
+        "这里叫「{name}」，{place}叫「{other}」，其实都是{official}",
+        "is called {name} here and {other} {place}; both are {official}",
     )
     why: ClassVar[Text] = Text(
         "看着像两样东西，老人会满屋子找一张家里没有的证。",
         "It looks like two papers, and people search for one that they never had.",
     )
     fix: ClassVar[Text] = Text(
-        "整本统一用正式名称；是谁的、要哪一页，写在括号里或者 how_to_get 里。",
-        "Use the official name throughout; whose it is, and which page, goes in brackets or how_to_get.",
+        "整本统一用正式名称，最好在 papers 里写一次，各事项用 paper 引用；是谁的写 whose，要哪一页写 how_to_get。",
+        "Use the official name throughout, best said once in papers; whose it is goes in whose.",
     )
     failing: ClassVar[str] = """
         services:
@@ -245,8 +254,11 @@ class TwoNamesForOneDocument(Finding):
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Self]:
         """Gather the names in use for each known document; only if there are two, look where."""
+        papers = context.catalogue.papers
+        officials = official_names(papers)
         used = {m.name for _, service in context.services for m in service.materials}
-        named = {n: known for n in used if (known := document_of(n)) is not None}
+        used |= {p.name for p in papers}
+        named = {n: known for n in used if (known := document_of(n, officials)) is not None}
         spellings: dict[str, set[str]] = {}
         for known in named.values():
             spellings.setdefault(known.official, set()).add(known.name)
@@ -257,8 +269,12 @@ class TwoNamesForOneDocument(Finding):
     @classmethod
     def _told(cls, context: CheckContext, named: dict[str, Named]) -> Iterator[Self]:
         """Each service's first use of a name other than the official one, or the one used first."""
-        first: dict[Named, tuple[str, str]] = {}
+        first: dict[Named, tuple[str, Text]] = {}
         places: list[tuple[Path, str, Named]] = []
+        for paper in context.catalogue.papers:
+            if paper.name in named:
+                among = Text("通用材料里", "among the shared papers")
+                first.setdefault(named[paper.name], (paper.name, among))
         for path, service in context.services:
             told: set[Named] = set()
             for index, material in enumerate(service.materials):
@@ -266,7 +282,8 @@ class TwoNamesForOneDocument(Finding):
                 if known is None or known in told:
                     continue
                 told.add(known)
-                first.setdefault(known, (material.name, service.name))
+                there = Text(f"服务「{service.name}」里", f"in service {service.name}")
+                first.setdefault(known, (material.name, there))
                 places.append(((*_place(path, index, material), "name"), material.name, known))
         kept: dict[str, Named] = {}
         for known in first:
@@ -274,7 +291,5 @@ class TwoNamesForOneDocument(Finding):
                 kept[known.official] = known
         for where, name, known in places:
             if known != kept[known.official]:
-                other, holder = first[kept[known.official]]
-                yield cls(
-                    path=where, name=name, other=other, service=holder, official=known.official
-                )
+                other, there = first[kept[known.official]]
+                yield cls(path=where, name=name, other=other, place=there, official=known.official)

@@ -15,6 +15,11 @@ def basis(fields: str) -> str:
     return service(f"legal_basis: [{{{fields}}}]")
 
 
+def law(fields: str) -> str:
+    """An overlay with a shared law that the service rests on."""
+    return f"laws: [{{id: shared, {fields}}}]\n" + basis("law: shared")
+
+
 FOUND = [
     ("BM321", fee("free: yes, amount: '20'")),
     ("BM321", fee("amount: '0.50'")),
@@ -27,6 +32,7 @@ FOUND = [
     ("BM341", basis("title: 关于规范社区证明工作的意见（试行）, article: 第三条")),
     ("BM341", basis("title: 《云南省食品摊贩管理办法》")),
     ("BM341", basis("title: 云南省最低生活保障工作规程")),
+    ("BM341", law("title: 关于规范社区证明工作的通知")),
     # How much it costs is one of the five questions.
     ("BM203", fee("free: no")),
     ("BM203", fee("free: no, amount: ' ', standard: '', basis: 价目表")),
@@ -46,5 +52,7 @@ SILENT = [
     ("BM341", basis("title: 社会救助暂行办法, article: 第三十条")),
     ("BM341", basis("title: 关于规范社区证明工作的通知, number: 民发〔2020〕20 号")),
     ("BM341", basis("title: 关于规范社区证明工作的通知（民发〔2020〕20号）")),
+    ("BM341", law("title: 关于规范社区证明工作的通知, year: 2020")),
+    ("BM341", law("title: 中华人民共和国民法典")),
     ("BM341", basis("title: 国家税务总局公告2019年第41号")),
 ]

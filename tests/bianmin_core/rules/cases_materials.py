@@ -10,6 +10,11 @@ def material(name: str, fields: str = "original: 1, issuer: 派出所") -> str:
     return service(f"materials: [{{id: another, name: '{name}', {fields}}}]")
 
 
+def papers(fields: str) -> str:
+    """An overlay with a shared paper."""
+    return f"papers: [{{id: shared, {fields}}}]\n"
+
+
 def how(text: str) -> str:
     """An overlay that says how a material is got."""
     return service(f"materials: [{{id: lease, how_to_get: '{text}'}}]")
@@ -91,6 +96,14 @@ FOUND = [
     ),
     ("BM334", service("materials: [{name: 死亡医学证明}, {name: 居民死亡医学证明（推断）书}]")),
     ("BM334", service("materials: [{name: 户口薄}, {name: 居民户口簿}]")),
+    # A shared paper's name is the one that is printed, its aliases never are.
+    ("BM334", papers("name: 低保证, aliases: [吃低保的本本]") + material("吃低保的本本（户主）")),
+    ("BM334", papers("name: 退役证") + material("退伍证")),
+    ("BM331", papers("name: 相关证明")),
+    (
+        "BM331",
+        papers("name: 户口簿") + service("materials: [{paper: shared, how_to_get: 按要求提供}]"),
+    ),
 ]
 
 SILENT = [
@@ -108,6 +121,9 @@ SILENT = [
     ("BM333", material("居住证明", "original: 1, obtained_from: residence-proof")),
     ("BM333", material("残疾人证", "original: 1, issuer: 由县残联发")),
     *(("BM334", material(name)) for name in _ONE_NAME),
+    ("BM334", papers("name: 退役证, aliases: [退伍证]") + service("materials: [{paper: shared}]")),
+    ("BM334", papers("name: 低保证, aliases: [吃低保的本本]") + material("低保证（户主）")),
+    ("BM331", papers("name: 教育部学籍在线验证报告, how_to_get: 在学信网申请")),
     # Two documents that are merely alike.
     ("BM334", service("materials: [{name: 不动产权证书}, {name: 房屋所有权证}]")),
     ("BM334", service("materials: [{name: 行驶证}, {name: 拖拉机和联合收割机行驶证}]")),

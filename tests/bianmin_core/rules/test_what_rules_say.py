@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from stdnum.cn import ric
 
 from bianmin_core import check
-from bianmin_core.rules.document_names import document_of
+from bianmin_core.rules.document_names import document_of, official_names
 from bianmin_core.testing import specimen
 
 TWO_SERVICES = """
@@ -78,6 +78,22 @@ def test_the_official_name_is_kept_wherever_it_stands() -> None:
     ]
 
 
+def test_a_shared_law_is_told_of_once() -> None:
+    """However many services rest on it, a law without number and year is told at its own line."""
+    overlay = """
+laws: [{id: proofs, title: 关于规范社区证明工作的通知}]
+services:
+  - {id: residence-proof, legal_basis: [{law: proofs}, {law: proofs, article: 第三条}]}
+"""
+    assert said(overlay, "BM341") == [
+        (
+            "overlay.yaml:2:8",
+            "法规「关于规范社区证明工作的通知」：依据「关于规范社区证明工作的通知」缺文号或年份，"
+            "查不到是哪一个",
+        )
+    ]
+
+
 def test_without_the_official_name_the_first_one_is_kept() -> None:
     """Where nobody uses the official name, the later name is told, and both are named."""
     overlay = TWO_SERVICES.format(first="身份证", second="二代身份证")
@@ -104,7 +120,7 @@ def test_without_the_official_name_the_first_one_is_kept() -> None:
 )
 def test_a_document_is_known_by_any_of_its_names(name: str, official: str | None) -> None:
     """Whose it is, brackets, width and 原件 do not matter; what is only alike is another document."""
-    known = document_of(name)
+    known = document_of(name, official_names(()))
     assert (known and known.official) == official
 
 
