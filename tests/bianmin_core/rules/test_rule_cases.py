@@ -1,12 +1,7 @@
-"""What each rule finds and what it must leave alone: cases near to one another.
-
-More cases, by theme, are in the files cases_*.py beside this one: each holds a list FOUND and a list
-SILENT of (code, overlay on the specimen).
-"""
+"""What each rule finds and what it must leave alone: cases near to one another."""
 
 from __future__ import annotations
 
-import runpy
 from collections import Counter
 from pathlib import Path
 
@@ -19,7 +14,6 @@ from bianmin_core.rules.plugins import RuleSet, load_rules
 from bianmin_core.testing import specimen
 
 RULES = {rule.code: rule for rule in load_rules().rules}
-THEMES = [runpy.run_path(str(file)) for file in sorted(Path(__file__).parent.glob("cases_*.py"))]
 
 
 def office(fields: str) -> str:
@@ -78,6 +72,8 @@ FOUND = [
     ("BM203", service("outcome: ' '")),
     ("BM203", service("time_limit: {promised: null}")),
     ("BM203", service("fee: {free: null}")),
+    ("BM203", service("fee: {free: no}")),
+    ("BM203", service("fee: {free: no, amount: ' ', standard: '', basis: 价目表}")),
     ("BM204", service("handlers: [service-9]")),
     ("BM204", officer("posts: []")),
     ("BM204", service("handlers: null")),
@@ -300,9 +296,6 @@ SILENT = [
     ("BM903", settings("code: BM4O2, reason: 等通知, until: 2025-12-31")),
     ("BM903", settings("code: BM903, reason: 旧的静默年底一起清")),
 ]
-
-FOUND += [case for theme in THEMES for case in theme["FOUND"]]
-SILENT += [case for theme in THEMES for case in theme["SILENT"]]
 
 
 def codes(overlay: str, rule: type[Finding]) -> list[str]:
