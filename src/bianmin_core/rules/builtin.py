@@ -13,6 +13,7 @@ from bianmin_core.rules.directions import (
     AudienceSaysNothing,
     BareNumberInText,
     OtherDoor,
+    OtherFee,
     SignedElsewhere,
 )
 from bianmin_core.rules.durations import (
@@ -107,5 +108,6 @@ rules: tuple[type[Finding], ...] = (
     PlaceholderText,
     NearDuplicate,
     BareNumberInText,
+    OtherFee,
     AudienceSaysNothing,
 )
