@@ -15,6 +15,7 @@ from bianmin_core.rules.directions import (
     AudienceSaysNothing,
     BareNumberInText,
     OtherDoor,
+    OtherFee,
     SignedElsewhere,
 )
 from bianmin_core.rules.durations import (
@@ -139,6 +140,7 @@ rules: tuple[type[Finding], ...] = (
     PlaceholderText,
     NearDuplicate,
     BareNumberInText,
+    OtherFee,
     AudienceSaysNothing,
     SettingWithoutReason,
     SettingExpired,

@@ -12,8 +12,8 @@ import attrs
 from bianmin_core.model.answers import location_of
 from bianmin_core.model.contact import Location
 from bianmin_core.model.labels import Text
-from bianmin_core.model.service import Service, Step
-from bianmin_core.model.terms import Actor, PhoneKind, Severity
+from bianmin_core.model.service import Fee, Service, Step
+from bianmin_core.model.terms import Actor, PhoneKind, ServiceStatus, Severity
 from bianmin_core.phones import dial
 from bianmin_core.rules.context import CheckContext
 from bianmin_core.rules.finding import Finding
@@ -216,6 +216,78 @@ class BareNumberInText(Finding):
                     dialled = dial(number, area)
                     if dialled.kind is PhoneKind.LANDLINE and not dialled.has_area_code:
                         yield cls(path=path, number=number, text=text[:40])
+
+
+_CHARGE = re.compile(
+    r"(?:工本费|手续费|登记费|办证费|制证费|证照费|换证费|补办费|补证费|报名费|申请费)"
+    r"[^，。；、\n0-9]{0,6}([0-9]+(?:\.[0-9]{1,2})?)\s*元"
+)
+_NO_LONGER = re.compile(r"以前|原来|过去|取消|不再|不收|免收|免交|退还|骗")
+
+
+@attrs.frozen(kw_only=True)
+class OtherFee(Finding):
+    """Running text names another charge than the fee does.
+
+    People come with the wrong sum, or stay away for fear of one.
+    """
+
+    charge: str
+    fee: Text
+
+    code: ClassVar[str] = "BM722"
+    severity: ClassVar[Severity] = Severity.WARNS
+    title: ClassVar[Text] = Text("文字里的收费和收费栏不一样", "Text names another fee")
+    message: ClassVar[Text] = Text(
+        "收费栏写的是{fee}，文字里写着「{charge}」", "the fee is {fee}, yet the text says {charge}"
+    )
+    why: ClassVar[Text] = Text(
+        "信了不收钱的没带钱，当场办不成。", "Whoever believes it is free comes without the money."
+    )
+    fix: ClassVar[Text] = Text(
+        "核对后改成一样；不同情形收得不一样的，写进 fee.standard。",
+        "Let both agree; what differs from case to case belongs into fee.standard.",
+    )
+    failing: ClassVar[str] = """
+        services: [{id: residence-proof, visits_reason: 当场交工本费 10 元}]
+    """
+    passing: ClassVar[str] = """
+        services: [{id: residence-proof, visits_reason: 以前的工本费 10 元不收了}]
+    """
+
+    @classmethod
+    def check(cls, context: CheckContext) -> Iterator[Self]:
+        """Compare sums after a word for a charge with the fee; a note that it is over is none."""
+        for block in context.blocks:
+            service = block.entity
+            if "元" not in block.characters or "费" not in block.characters:
+                continue
+            if not isinstance(service, Service) or service.fee is None:
+                continue
+            if service.status is not ServiceStatus.ACTIVE or not _CHARGE.search(block.text):
+                continue
+            fee = service.fee
+            told = f"{fee.amount}\n{fee.standard}\n{fee.reductions}"
+            known = {float(n) for n in _SUM.findall(told)} | ({0.0} if fee.free else set())
+            if not known and not fee.free:
+                continue
+            for path, text in block.texts():
+                if path[2] == "fee" or _NO_LONGER.search(text):
+                    continue
+                for match in _CHARGE.finditer(text):
+                    if float(match[1]) not in known:
+                        yield cls(path=path, charge=match[0], fee=_fee_in_words(fee))
+
+
+_SUM = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+
+
+def _fee_in_words(fee: Fee) -> Text:
+    if fee.free:
+        return Text("不收钱", "nothing")
+    if fee.amount is not None:
+        return Text(f" {fee.amount} 元", f"{fee.amount} yuan")
+    return Text(f"「{fee.standard}」", f"{fee.standard!r}")
 
 
 _WHO = (

@@ -117,7 +117,9 @@ def _nothing_left(service: Service, members: list[Material]) -> Mapping[str, str
     if len(used) < 2 or not used <= {s.id for s in service.situations}:
         return None
     shared = set.intersection(*({w.situation for w in m.when} for m in members))
-    named = {s: {a for m in members for w in m.when if w.situation == s for a in w.answers} for s in shared}  # fmt: skip
+    named: dict[str, set[str]] = {situation: set() for situation in shared}
+    for when in (w for m in members for w in m.when if w.situation in shared):
+        named[when.situation].update(when.answers)
     for given in combinations(service, used):
         if any(given[s] not in answers for s, answers in named.items()):
             continue

@@ -146,6 +146,11 @@ SAID = {
         "服务「居住证明开具」：文字里的座机 1000001 没写区号：有疑问打 1000001",
         "service residence-proof (居住证明开具): landline 1000001 lacks its area code: 有疑问打 1000001",
     ),
+    "BM722": (
+        "overlay.yaml:2:42",
+        "服务「居住证明开具」：收费栏写的是不收钱，文字里写着「工本费 10 元」",
+        "service residence-proof (居住证明开具): the fee is nothing, yet the text says 工本费 10 元",
+    ),
     "BM723": (
         "overlay.yaml:2:42",
         "服务「居住证明开具」：给谁办只写了「自然人、企业法人」，看不出是不是自己",
