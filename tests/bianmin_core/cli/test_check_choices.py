@@ -75,7 +75,7 @@ def test_what_is_asked_for_is_told(
     [
         (
             ("--select", "BM20x"),
-            "没有编号 'BM20x' 的规则，是不是 BM20",
+            "没有编号 'BM20x' 的规则，是不是 BM2",
         ),
         (("--ignore", "bm204"), "没有编号 'bm204' 的规则，是不是 BM204？\n"),
         (("--ignore", "ruff"), "没有编号 'ruff' 的规则；有的见 docs/rules.md\n"),
