@@ -10,6 +10,7 @@ from typing import Any, Literal
 from bianmin_core.model.terms import Severity
 from bianmin_core.rules.baseline import FORMAT
 from bianmin_core.rules.finding import QUESTIONS
+from bianmin_core.rules.report import KINDS
 from bianmin_core.sources.schema import dialect_and_id
 
 Schema = dict[str, Any]
@@ -76,9 +77,7 @@ def _definitions() -> dict[str, Schema]:
         "additionalProperties": _TEXT,
     }
     subject = {
-        "kind": {
-            "enum": ["catalogue", *(kind.en for kind in KINDS.values())]
-        },
+        "kind": {"enum": ["catalogue", *(kind.en for kind in KINDS.values())]},
         "id": {"type": ["string", "null"]},
         "name": _TEXT,
     }

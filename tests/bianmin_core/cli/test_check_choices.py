@@ -74,8 +74,8 @@ def test_what_is_asked_for_is_told(
     ("words", "said"),
     [
         (
-            ("--select", "BM70x"),
-            "没有编号 'BM70x' 的规则，是不是 BM70",
+            ("--select", "BM20x"),
+            "没有编号 'BM20x' 的规则，是不是 BM2",
         ),
         (("--ignore", "bm204"), "没有编号 'bm204' 的规则，是不是 BM204？\n"),
         (("--ignore", "ruff"), "没有编号 'ruff' 的规则；有的见 docs/rules.md\n"),
