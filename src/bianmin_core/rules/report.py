@@ -20,7 +20,7 @@ from bianmin_core.rules.finding import Finding
 from bianmin_core.rules.plugins import RuleSet, load_rules
 from bianmin_core.rules.readiness import OpenQuestion, Readiness, readiness_of
 from bianmin_core.rules.reported import Reported, Subject
-from bianmin_core.rules.selection import selection
+from bianmin_core.rules.selection import Selection, selection
 
 KINDS = {
     "services": Text("服务", "service"),
@@ -46,6 +46,7 @@ class Report:
         rules: The rules that were checked.
         known: What was found and stands in a baseline; it does not count, yet is not mended.
         gone: What stands in the baseline and is found no more.
+        selections: What was asked for, if the report was narrowed.
         catalogue: The catalogue that was checked.
     """
 
@@ -56,6 +57,7 @@ class Report:
     rules: tuple[type[Finding], ...] = ()
     known: tuple[Reported, ...] = ()
     gone: tuple[KnownFinding, ...] = ()
+    selections: tuple[Selection, ...] = ()
     catalogue: Catalogue = attrs.field(eq=False, repr=False)
 
     @property
@@ -91,6 +93,7 @@ class Report:
             silenced=kept(self.silenced),
             known=kept(self.known),
             gone=tuple(k for k in self.gone if chosen.takes(k.code, k.severity)),
+            selections=(*self.selections, chosen),
         )
 
     def against(self, baseline: Baseline) -> Report:
@@ -100,8 +103,13 @@ class Report:
         anew, without a baseline.
         """
         new, known, lost = divided(self.findings, baseline)
-        checked = {rule.code for rule in self.rules}  # what no rule looked for is not mended
-        gone = tuple(one for one in lost if one.code in checked)
+        # What no rule looked for, or nobody asked for, is not mended.
+        checked = {rule.code for rule in self.rules}
+        gone = tuple(
+            one
+            for one in lost
+            if one.code in checked and all(s.takes(one.code, one.severity) for s in self.selections)
+        )
         return attrs.evolve(self, findings=new, known=known, gone=gone)
 
     def baseline(self) -> Baseline:

@@ -88,6 +88,17 @@ def test_what_no_rule_looked_for_is_not_gone() -> None:
     assert [known.code for known in report.gone] == ["BM402"]
 
 
+def test_what_nobody_asked_for_is_not_gone() -> None:
+    """Narrowed before or after it is compared, a report calls the same findings mended."""
+    baseline = report_on(WRONG).baseline()
+    mended = report_on("")
+    asked = mended.only(select=["BM303", "BM402"]).only(ignore=["BM303"])
+    assert [known.code for known in asked.against(baseline).gone] == ["BM402"]
+    compared = mended.against(baseline)
+    assert asked.against(baseline).gone == compared.only(select=["BM402"]).gone
+    assert {"BM303", "BM402", "BM701"} <= {known.code for known in compared.gone}
+
+
 def test_a_report_without_new_findings_does_not_block() -> None:
     """What is known is set apart; readiness and what is found do not change."""
     report = report_on(WRONG)
