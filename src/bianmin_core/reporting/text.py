@@ -102,8 +102,10 @@ def _found(blocking: int, others: int, lang: str) -> list[str]:
 
 
 def _excerpt(found: Reported, colour: str, sources: SourceLines) -> Iterator[Line]:
-    around = sources.around(found.origin) if found.origin else None
-    if found.origin is None or around is None:
+    if found.origin is None or found.finding.confidential:
+        return
+    around = sources.around(found.origin)
+    if around is None:
         return
     before, after = around
     number = str(found.origin.line)

@@ -48,6 +48,8 @@ class Finding:
         fix: How to mend it.
         question: Which of the five questions stays unanswered, if that is what it finds.
         last: Whether it is checked after the others, because it asks what they found.
+        confidential: Whether the line itself must not be shown: a report may be as public as
+            what it is about.
         failing: YAML laid over the specimen catalogue that makes the rule speak.
         passing: YAML close to it that does not.
         before: YAML laid over the specimen that is the edition before, for a rule that compares.
@@ -66,6 +68,7 @@ class Finding:
     fix: ClassVar[Text]
     question: ClassVar[str | None] = None
     last: ClassVar[bool] = False
+    confidential: ClassVar[bool] = False
     failing: ClassVar[str]
     passing: ClassVar[str]
     before: ClassVar[str] = ""

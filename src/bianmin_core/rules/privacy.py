@@ -188,6 +188,7 @@ class CitizenIdInText(Finding):
     masked: str
 
     code: ClassVar[str] = "BM603"
+    confidential: ClassVar[bool] = True
     severity: ClassVar[Severity] = Severity.BLOCKS
     title: ClassVar[Text] = Text("公开的文字里有身份证号", "Citizen ID number in public text")
     message: ClassVar[Text] = Text(

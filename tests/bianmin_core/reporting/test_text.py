@@ -138,3 +138,15 @@ def test_findings_are_grouped_by_file(make: Callable[[str], Report], home: Path)
     text = render_report(make("services: [{id: residence-proof, handlers: []}]"), "text")
     heads = [line for line in text.splitlines() if line.endswith("个不能发布")]
     assert heads == ["村/catalogue.yaml  1 个不能发布", "村/hall.yaml  1 个不能发布"]
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "github", "junit"])
+def test_no_form_repeats_what_must_not_be_seen(make: Callable[[str], Report], form: str) -> None:
+    """The number of an ID card that stands in a text is in no report about it, not by its line."""
+    report = make(
+        "services: [{id: residence-proof, faq: [{question: 怎么填？, answer: 530322190003070011}]}]"
+    )
+    text = render_report(report, form)  # type: ignore[arg-type]
+    assert "BM603" in text
+    assert "190003070011" not in text
+    assert "怎么填" not in text
