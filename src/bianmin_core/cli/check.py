@@ -33,6 +33,7 @@ _HELP = {
     "ignore": "不看这些编号 not these codes",
     "severity": "最轻看到哪一级 the least severity told",
     "baseline": "这个文件里的旧问题不算 what stands in this file is known and does not count",
+    "previous": "上一版的目录，比一比 the catalogue of the edition before, to compare with",
     "write_baseline": "把现在的问题记进这个文件 write what is found now into this file",
 }
 
@@ -48,6 +49,7 @@ def check(
     ignore: Annotated[tuple[str, ...], Parameter(help=_HELP["ignore"], negative=())] = (),
     severity: Annotated[Literal["blocks", "warns"], Parameter(help=_HELP["severity"])] = "warns",
     baseline: Annotated[Path | None, Parameter(help=_HELP["baseline"])] = None,
+    previous: Annotated[Path | None, Parameter(help=_HELP["previous"])] = None,
     write_baseline: Annotated[Path | None, Parameter(help=_HELP["write_baseline"])] = None,
     lang: Annotated[Lang, Parameter(help="语言 language: zh, en")] = "zh",
     as_of: Annotated[dt.date | None, Parameter(help="按哪天判断 the day to judge on")] = None,
@@ -66,6 +68,7 @@ def check(
         return 2
     try:
         known = read_baseline(baseline) if baseline is not None else None
+        before = load(previous) if previous is not None else None
         catalogue = load(path)
     except SourceError as error:
         if format == "text":
@@ -74,7 +77,7 @@ def check(
         else:
             sys.stdout.write(render_problems(error.problems, format, lang=lang))
         return 2
-    report = check_catalogue(catalogue, as_of=as_of, font_folders=font_path)
+    report = check_catalogue(catalogue, as_of=as_of, previous=before, font_folders=font_path)
     if known is not None:
         report = report.against(known)
     report = report.only(select=select, ignore=ignore, severity=_SEVERITIES[severity])

@@ -306,3 +306,23 @@ def test_a_baseline_is_no_device(home: Path, capsys: pytest.CaptureFixture[str])
     assert check("--write-baseline", "known.json") == 0
     assert Path("known.json").is_symlink()
     assert Path("real.json").is_file()
+
+
+def test_an_edition_is_compared_with_the_one_before(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A service that got a new id is told once the edition before is named, and not else."""
+    renamed = SPECIMEN.replace("id: residence-proof", "id: proof-of-residence")
+    (home / "catalogue.yaml").write_bytes(renamed.encode())
+    assert check("--format", "json", "--select", "BM106") == 0
+    assert codes(capsys.readouterr().out) == []
+    assert check("--format", "json", "--select", "BM106", "--previous", "base") == 0
+    assert codes(capsys.readouterr().out) == ["BM106"]
+
+
+def test_an_edition_before_that_can_not_be_read_is_told(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever is named must be readable: a sentence says what is not, and nothing is checked."""
+    assert check("--previous", "nowhere") == 2
+    assert "nowhere" in capsys.readouterr().err
