@@ -39,7 +39,7 @@ def home(tmp_path: Path) -> Path:
 
 def spoil(home: Path) -> None:
     """Take the handlers from one office's services."""
-    file = home / "wangjiazhuang" / "offices" / "forestry.yaml"
+    file = home / "wangjiazhuang" / "offices" / "15-forestry.yaml"
     text, count = BROKEN.subn("    handlers: []", file.read_text("utf-8"))
     assert count > 0
     file.write_text(text, "utf-8")
@@ -93,7 +93,7 @@ def test_the_workflow_runs_what_it_says(home: Path) -> None:
     spoil(home)
     done = shell(runs[1], home)
     assert done.returncode == 1
-    assert "::error file=wangjiazhuang/offices/forestry.yaml,line=" in done.stdout
+    assert "::error file=wangjiazhuang/offices/15-forestry.yaml,line=" in done.stdout
     assert shell(runs[2], home).returncode == 1
     assert '"version": "2.1.0"' in (home / upload).read_text("utf-8")
 
@@ -120,7 +120,7 @@ def test_the_hook_runs_as_written(home: Path) -> None:
     spoil(home)
     done = shell(command, home / "wangjiazhuang")
     assert done.returncode == 1
-    assert "offices/forestry.yaml" in done.stdout
+    assert "offices/15-forestry.yaml" in done.stdout
 
 
 @pytest.mark.slow
