@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from bianmin_core.contract import (
         option as option,
     )
+    from bianmin_core.direction import (
+        without_direction_marks as without_direction_marks,
+    )
     from bianmin_core.errors import (
         BianminError as BianminError,
     )
@@ -412,6 +415,7 @@ _DOOR = {
     "template_environment": "bianmin_core.templating",
     "to_tree": "bianmin_core.sources.document",
     "walk_texts": "bianmin_core.model.reflect",
+    "without_direction_marks": "bianmin_core.direction",
 }
 
 __all__ = [
@@ -515,6 +519,7 @@ __all__ = [
     "template_environment",
     "to_tree",
     "walk_texts",
+    "without_direction_marks",
 ]
 
 

@@ -107,6 +107,7 @@ PUBLIC = [
     "template_environment",
     "to_tree",
     "walk_texts",
+    "without_direction_marks",
 ]
 
 

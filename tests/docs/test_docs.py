@@ -90,7 +90,7 @@ def test_the_worked_example_passes_its_suite(package: Path) -> None:
     words = ("-m", "pytest", "-q", "-p", "no:cacheprovider", "tests")
     done = run(*words, cwd=package, path=str(package / "src"))
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "13 passed" in done.stdout
+    assert "19 passed" in done.stdout
 
 
 def test_the_worked_example_exports_the_example(package: Path, tmp_path: Path) -> None:
