@@ -16,7 +16,7 @@ from bianmin_core.model.reflect import ModelField
 from bianmin_core.testing.everything import everything
 from bianmin_core.testing.hostile import with_texts
 from bianmin_core.testing.media import decoded, essence
-from bianmin_core.testing.readable import readable
+from bianmin_core.testing.readable import drawn_text, readable
 
 _MARK = "qzprobe"
 # How a text begins matters to spreadsheets and links; each field gets each in its turn.
@@ -72,13 +72,23 @@ def alive(media_type: str, content: bytes, *, for_programs: bool = False) -> lis
         found += _drawn(content)
     elif kind.startswith("application/vnd.openxmlformats"):
         found += _formulas(content)
-    if not (for_programs or kind.endswith("json")) and _turns(readable(content)):
-        found.append("it holds a direction mark that turns the text around it")
+    if not (for_programs or kind.endswith("json")):
+        found += _turned(_seen(media_type, kind, content))
     return list(dict.fromkeys(found))
 
 
-def _turns(text: str) -> bool:
-    return without_direction_marks(text) != text
+def _seen(media_type: str, kind: str, content: bytes) -> str:
+    """What people see of a file, where that is text; pictures and archives are not looked into."""
+    if kind == "application/pdf":
+        return drawn_text(content)
+    if kind.startswith("text/") or kind.endswith("xml"):
+        return decoded(media_type, content)
+    return ""
+
+
+def _turned(text: str) -> list[str]:
+    same = without_direction_marks(text) == text
+    return [] if same else ["it holds a direction mark that turns the text around it"]
 
 
 def _worked_out(content: bytes) -> Iterator[str]:
