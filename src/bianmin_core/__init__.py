@@ -274,6 +274,12 @@ if TYPE_CHECKING:
     from bianmin_core.rules.finding import (
         Finding as Finding,
     )
+    from bianmin_core.rules.plugins import (
+        RulePackage as RulePackage,
+    )
+    from bianmin_core.rules.plugins import (
+        rule_packages as rule_packages,
+    )
     from bianmin_core.rules.readiness import (
         Readiness as Readiness,
     )
@@ -374,6 +380,7 @@ _DOOR = {
     "Report": "bianmin_core.rules.report",
     "Reported": "bianmin_core.rules.report",
     "RouteStop": "bianmin_core.model.people",
+    "RulePackage": "bianmin_core.rules.plugins",
     "RuleSetting": "bianmin_core.model.district",
     "Season": "bianmin_core.model.contact",
     "Service": "bianmin_core.model.service",
@@ -412,6 +419,7 @@ _DOOR = {
     "option": "bianmin_core.contract",
     "phones_of": "bianmin_core.model.answers",
     "render_template": "bianmin_core.templating",
+    "rule_packages": "bianmin_core.rules.plugins",
     "template_environment": "bianmin_core.templating",
     "to_tree": "bianmin_core.sources.document",
     "walk_texts": "bianmin_core.model.reflect",
@@ -478,6 +486,7 @@ __all__ = [
     "Report",
     "Reported",
     "RouteStop",
+    "RulePackage",
     "RuleSetting",
     "Season",
     "Service",
@@ -516,6 +525,7 @@ __all__ = [
     "option",
     "phones_of",
     "render_template",
+    "rule_packages",
     "template_environment",
     "to_tree",
     "walk_texts",

@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from bianmin_core.contract import CONTRACT_VERSION, Exporter, option_help
-from bianmin_core.errors import ExporterError
+from bianmin_core.errors import ExporterError, cause_of
 from bianmin_core.model.labels import Audience, Text
 from bianmin_core.options import is_option
 
@@ -67,14 +67,14 @@ def load_exporter(name: str) -> Exporter[Any]:
     owner = point.dist.name if point.dist else point.value
     try:
         loaded = point.load()
-    except (ImportError, AttributeError, SyntaxError) as error:
-        cause = str(error).partition("\n")[0]  # numpy's runs over a page
+        breach = _breach(loaded)
+    except Exception as error:
+        cause = cause_of(error)
         remedy = _remedy(point, owner)
         raise ExporterError(
             f"导出器 {name}（来自 {owner}）装不起来：{cause}。{remedy.zh}",
             f"Exporter {name} (from {owner}) can't be imported: {cause}. {remedy.en}",
         ) from error
-    breach = _breach(loaded)
     if breach:
         raise ExporterError(
             f"导出器 {name}（来自 {owner}）不符合导出器约定：{breach.zh}",

@@ -15,7 +15,7 @@ from bianmin_core.model.origin import Origin
 from bianmin_core.model.terms import Severity
 from bianmin_core.rules.context import CheckContext
 from bianmin_core.rules.finding import Finding
-from bianmin_core.rules.plugins import RuleSet, load_rules
+from bianmin_core.rules.plugins import RuleSet, found_by, load_rules
 from bianmin_core.rules.readiness import Readiness, readiness_of
 
 _KINDS = {
@@ -154,11 +154,12 @@ def check(
         previous=previous,
         font_folders=tuple(font_folders),
     )
+    broken = list(chosen.broken)
     found: list[Reported] = []
     silenced: list[Reported] = []
     unanswered: list[tuple[str, str]] = []
     for rule in chosen.rules:
-        for finding in rule.check(context):
+        for finding in found_by(rule, context, broken):
             subject = _subject(catalogue, finding)
             setting = _setting(catalogue.rules, rule.code, subject, day)
             severity = (setting and setting.severity) or rule.severity
@@ -176,7 +177,7 @@ def check(
         findings=tuple(sorted(found, key=_place)),
         silenced=tuple(sorted(silenced, key=_place)),
         readiness=readiness_of(context.catalogue, unanswered),
-        broken=chosen.broken,
+        broken=tuple(broken),
     )
 
 
@@ -199,11 +200,11 @@ def _subject(catalogue: Catalogue, finding: Finding) -> Subject:
     key = finding.path[1]
     items = getattr(catalogue, str(head))
     if isinstance(key, int):
-        item = items[key]
+        item = items[key] if key in range(len(items)) else None
     elif head == "services":
-        item = catalogue.services_by_id[key]
+        item = catalogue.services_by_id.get(key)
     elif head == "offices":
-        item = catalogue.offices_by_id[key]
+        item = catalogue.offices_by_id.get(key)
     elif head == "officers":
         item = catalogue.officers_by_id.get(key)
     else:
