@@ -20,6 +20,7 @@ from bianmin_core.model.labels import Audience
 from bianmin_core.options import make_options
 from bianmin_core.registry import exporters, load_exporter
 from bianmin_core.rules.report import Report, check
+from bianmin_core.template_sets import template_folder
 from bianmin_core.write import check_folder_name, write_artifacts
 
 _OURS = "bianmin"
@@ -82,7 +83,8 @@ def export(
         lang: Language of the fixed words, "zh" or "en".
         audience: Grant the exporter this at most; what it asks for if absent, and never more.
         as_of: The day the catalogue is judged on; today if absent.
-        template_folders: The district's own templates.
+        template_folders: Folders of the district's own templates, or names of sets that installed
+            packages bring.
         font_folders: Folders with fonts beside the packaged ones.
         progress: Called with (done, total) now and then.
         into: Name of the folder in `target`; the exporter's name if absent.
@@ -92,6 +94,7 @@ def export(
         OptionError: An option is unknown or not taken.
         ExporterError: There is no such exporter, or it does not keep its contract.
         BlockedError: Findings block the export and it is no draft; nothing was made.
+        TemplateError: A folder of templates is not there, or a template is wrong.
         WriteError: It can't be written there; what was there is untouched.
     """
     job = _job(name, into, options, audience)
@@ -281,7 +284,7 @@ def _context(
     context = ExportContext(
         draft=draft,
         lang=lang,
-        template_folders=tuple(Path(f) for f in template_folders),
+        template_folders=tuple(template_folder(f) for f in template_folders),
         font_folders=tuple(Path(f) for f in font_folders),
         assets=catalogue.origins.folder,
     )
