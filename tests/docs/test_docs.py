@@ -51,13 +51,15 @@ def test_every_rule_and_field_has_its_place() -> None:
 
 @pytest.mark.parametrize("page", sorted(p.name for p in DOCS.glob("*.md")))
 def test_links_between_pages_lead_somewhere(page: str) -> None:
-    """A link to a page or to a heading of the same page finds it."""
+    """A link to a page or to a heading finds it."""
     text = (DOCS / page).read_text("utf-8")
-    headings = {h.lower() for h in re.findall(r"^#+ (\w+)$", text, re.MULTILINE)}
-    for target in re.findall(r"\]\(([^)]+)\)", text):
-        name, _, anchor = target.partition("#")
-        assert not name or (DOCS / name).exists(), target
-        assert not anchor or anchor in headings, target
+    links = [link for link in re.findall(r"\]\(([^)]+)\)", text) if "://" not in link]
+    for name, _, anchor in (link.partition("#") for link in links):
+        target = DOCS / (name or page)
+        assert target.exists(), name
+        if anchor:
+            headings = re.findall(r"^#+ (\w+)$", target.read_text("utf-8"), re.MULTILINE)
+            assert anchor in {h.lower() for h in headings}, f"{name}#{anchor}"
 
 
 def written_down(page: str, folder: Path) -> Path:
@@ -142,3 +144,11 @@ def test_the_worked_rule_is_checked(rule_package: Path, tmp_path: Path) -> None:
     done = bianmin(rule_package, "check", str(tmp_path))
     assert "XJ101" in done.stdout
     assert "「居住证明」可以代办，要带的里面没有委托书" in done.stdout
+
+
+def test_every_fragment_of_the_changelog_is_of_a_kind_there_is() -> None:
+    """A fragment whose name is wrong would be left out of the changelog without a word."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["towncrier"]
+    kinds = "|".join(kind["directory"] for kind in settings["type"])
+    names = {file.name for file in (ROOT / settings["directory"]).iterdir()} - {"README.md"}
+    assert [name for name in names if not re.fullmatch(rf"[a-z-]+\.({kinds})\.md", name)] == []
