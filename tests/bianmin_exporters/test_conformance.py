@@ -28,6 +28,8 @@ class TestCards(ExporterSuite):
 
     exporter = cards
     others: ClassVar[Mapping[str, Mapping[str, object]]] = {
+        # With a website, auto is link.
+        "code": {"code": "text"},
         "dpi": {"format": "png", "dpi": 150},
         "office": {"office": "office-0"},
     }

@@ -8,6 +8,7 @@ from importlib import metadata
 import attrs
 
 from bianmin_core.errors import cause_of
+from bianmin_core.installed import Entry, installed
 from bianmin_core.model.labels import Text
 from bianmin_core.rules.context import CheckContext
 from bianmin_core.rules.finding import Finding
@@ -25,27 +26,13 @@ class RuleSet:
 
 
 @attrs.frozen(kw_only=True)
-class RulePackage:
+class RulePackage(Entry):
     """A package of rules that is installed; read from metadata alone."""
-
-    name: str
-    distribution: str
-    version: str
-    target: str
 
 
 def rule_packages() -> tuple[RulePackage, ...]:
     """Return the installed packages of rules by name; imports none of them."""
-    found = {
-        RulePackage(
-            name=point.name,
-            distribution=point.dist.name if point.dist else "?",
-            version=point.dist.version if point.dist else "?",
-            target=point.value,
-        )
-        for point in metadata.entry_points(group=GROUP)
-    }
-    return tuple(sorted(found, key=lambda p: (p.name, p.distribution)))
+    return installed(GROUP, RulePackage)
 
 
 def load_rules() -> RuleSet:

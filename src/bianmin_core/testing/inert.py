@@ -6,6 +6,7 @@ import csv
 import io
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from xml.etree import ElementTree
@@ -20,7 +21,7 @@ from bianmin_core.testing.readable import drawn_text, readable
 
 _MARK = "qzprobe"
 # How a text begins matters to spreadsheets and links; each field gets each in its turn.
-_BEGINNINGS = ("=1+1 ", "+1 ", "-1+1 ", "@SUM(A1) ", "\t=1 ", "javascript:qzprobe()//")
+_BEGINNINGS = ("=1+1 ", "javascript:qzprobe()//", "@SUM(A1) ", "+1 ", "-1+1 ", "\t=1 ")
 # What would leave a text: quotes, tags, raw text of HTML, comments, CDATA, lines of a vCard;
 # what a template would work out; what Typst would set as markup; direction marks.
 _BODY = (
@@ -39,12 +40,12 @@ _LINKS = ("href", "src", "action", "formaction", "data", "poster")
 
 def probed() -> Catalogue:
     """Return one of everything in which every free text would do something if it were code."""
-    turn = 0
+    turns: Counter[str] = Counter()
 
-    def text(_field: ModelField) -> str:
-        nonlocal turn
-        turn += 1
-        return _BEGINNINGS[turn % len(_BEGINNINGS)] + _BODY
+    def text(field: ModelField) -> str:
+        beginning = _BEGINNINGS[turns[field.name] % len(_BEGINNINGS)]
+        turns[field.name] += 1
+        return beginning + _BODY
 
     return with_texts(everything(), text)
 
@@ -61,13 +62,13 @@ def alive(media_type: str, content: bytes, *, for_programs: bool = False) -> lis
     kind = essence(media_type)
     found = [f"{word} was worked out of it" for word in _worked_out(content)]
     if kind in ("text/html", "application/xhtml+xml"):
-        found += _html(decoded(media_type, content))
+        found += _html(_text(media_type, content))
     elif kind.endswith("xml"):
         found += _xml(content)
     elif kind in ("text/vcard", "text/calendar"):
-        found += _lines(decoded(media_type, content))
+        found += _lines(_text(media_type, content))
     elif kind in _TABLES and not for_programs:
-        found += _cells(decoded(media_type, content), _TABLES[kind])
+        found += _cells(_text(media_type, content), _TABLES[kind])
     elif kind == "application/pdf":
         found += _drawn(content)
     elif kind.startswith("application/vnd.openxmlformats"):
@@ -77,12 +78,20 @@ def alive(media_type: str, content: bytes, *, for_programs: bool = False) -> lis
     return list(dict.fromkeys(found))
 
 
+def _text(media_type: str, content: bytes) -> str:
+    """The text of a file; nothing where it has none, which is told as an untrue media type."""
+    try:
+        return decoded(media_type, content)
+    except ValueError:
+        return ""
+
+
 def _seen(media_type: str, kind: str, content: bytes) -> str:
     """What people see of a file, where that is text; pictures and archives are not looked into."""
     if kind == "application/pdf":
-        return drawn_text(content)
+        return drawn_text(content) if content.startswith(b"%PDF-") else ""
     if kind.startswith("text/") or kind.endswith("xml"):
-        return decoded(media_type, content)
+        return _text(media_type, content)
     return ""
 
 

@@ -32,7 +32,7 @@ from bianmin_core.testing.media import untrue
 from bianmin_core.testing.readable import readable
 from bianmin_core.testing.size import full_size
 from bianmin_core.testing.specimen import specimen
-from bianmin_core.testing.trying import Options, trials
+from bianmin_core.testing.trying import Options, is_number, trials
 
 
 class ExporterSuite:
@@ -46,8 +46,9 @@ class ExporterSuite:
     Attributes:
         exporter: The exporter under test.
         variants: Options to try beside the defaults, each as a person would write them.
-        others: For an option whose other value can't be guessed (a text), or that counts only
-            beside another, the options to try: `{"dpi": {"format": "png", "dpi": 150}}`.
+        others: For an option whose other value can't be guessed (a text), that counts only
+            beside another, or some of whose words come to the same, the options to try:
+            `{"dpi": {"format": "png", "dpi": 150}}`.
         fixed: Patterns of paths whose content is the same in a draft: schemas, style sheets.
         for_programs: Those of the variants (`{}` for the defaults) whose tables are read by
             programs alone, and never opened in a spreadsheet, where a cell can be a formula.
@@ -144,14 +145,22 @@ class ExporterSuite:
         for field in attrs.fields(self.exporter.options):
             tried = trials(self.exporter.options, field, self.others.get(field.name))
             assert tried, f"say in `others` what to try for option {field.name}"
-            counts = any(self._differ(without, with_it) for without, with_it in tried)
-            assert counts, f"option {field.name} changes nothing"
+            outcomes = [(with_it, self._outcome(without, with_it)) for without, with_it in tried]
+            if is_number(self.exporter.options, field):
+                # Which numbers it takes can't be guessed, nor whether it can tell 300 from 301.
+                taken = [counts for _, counts in outcomes if counts is not None]
+                assert taken, f"say in `others` which number option {field.name} takes"
+                assert any(taken), f"option {field.name} changes nothing"
+            else:
+                ignored = [dict(with_it) for with_it, counts in outcomes if counts is False]
+                assert not ignored, f"{ignored} change nothing"
 
-    def _differ(self, without: Options, with_it: Options) -> bool:
+    def _outcome(self, without: Options, with_it: Options) -> bool | None:
+        """Whether an option's value changes what is made; None where it is refused."""
         try:
             return self.files(everything(), without) != self.files(everything(), with_it)
         except OptionError:
-            return True
+            return None
 
     def test_an_empty_catalogue_makes_a_draft(self) -> None:
         """A catalogue that holds nothing but a name can be exported as a draft."""

@@ -28,21 +28,27 @@ def trials(options: type[Any], field: attrs.Attribute[Any], named: Options | Non
     return [({}, {field.name: value}) for value in _others(options, field)]
 
 
-def _others(options: type[Any], field: attrs.Attribute[Any]) -> list[object]:
+def is_number(options: type[Any], field: attrs.Attribute[Any]) -> bool:
+    """Whether an option is a number, of which most values can't be told from their neighbours."""
+    return _bare(options, field) in (int, float)
+
+
+def _bare(options: type[Any], field: attrs.Attribute[Any]) -> type[Any] | None:
     declared = typing.get_type_hints(options)[field.name]
-    default = field.default
-    words = allowed_values(declared)
+    kinds: tuple[type[Any], ...] = (bool, int, float)
+    return next((t for t in kinds if t in (declared, *typing.get_args(declared))), None)
+
+
+def _others(options: type[Any], field: attrs.Attribute[Any]) -> list[object]:
+    default: Any = field.default
+    words = allowed_values(typing.get_type_hints(options)[field.name])
     if words:
-        usual = getattr(default, "value", default)
-        return [word for word in words if word != str(usual)]
-    bare = next(
-        (t for t in (bool, int, float) if t in (declared, *typing.get_args(declared))), None
-    )
+        usual = str(getattr(default, "value", default))
+        return [word for word in words if word != usual]
+    bare = _bare(options, field)
     if bare is bool:
         return [not default]
-    if bare in (int, float):
-        start = default if isinstance(default, int | float) else 1
-        return [
-            bare(value) for value in (start + 1, start * 2 + 2, start / 2, start - 1, start + 100)
-        ]
-    return []
+    if bare is None:
+        return []
+    start = default if isinstance(default, int | float) else 1
+    return [bare(value) for value in (start + 1, start - 1, start * 2 + 2, start / 2, start + 100)]

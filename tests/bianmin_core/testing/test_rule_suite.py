@@ -12,6 +12,8 @@ import pytest
 from bianmin_core import Audience, CheckContext, Finding, Severity, Text, Visibility
 from bianmin_core.testing import RuleSuite
 
+Failed = Callable[[object], list[str]]
+
 
 @attrs.frozen(kw_only=True)
 class NoDuty(Finding):
@@ -160,17 +162,6 @@ class TestNoDuty(RuleSuite):
     rules = (NoDuty,)
 
 
-def failed(suite: RuleSuite) -> list[str]:
-    """The tests that a suite's rules fail."""
-    names = []
-    for name in sorted(n for n in dir(suite) if n.startswith("test_")):
-        try:
-            getattr(suite, name)()
-        except AssertionError:
-            names.append(name)
-    return names
-
-
 def test_every_test_of_the_suite_is_proven() -> None:
     """No test is in the suite that nothing could fail."""
     assert sorted(BROKEN) == sorted(n for n in dir(RuleSuite) if n.startswith("test_"))
@@ -179,7 +170,9 @@ def test_every_test_of_the_suite_is_proven() -> None:
 @pytest.mark.parametrize(
     ("test", "fault"), [(test, fault) for test, faults in BROKEN.items() for fault in faults]
 )
-def test_a_broken_rule_fails_exactly_the_test_of_what_it_breaks(test: str, fault: str) -> None:
+def test_a_broken_rule_fails_exactly_the_test_of_what_it_breaks(
+    failed: Failed, test: str, fault: str
+) -> None:
     """The test for a promise is failed by a rule that breaks this promise, and no other is."""
     suite = type("Suite", (RuleSuite,), {"rules": BROKEN[test][fault]})()
     assert failed(suite) == [test]

@@ -24,6 +24,8 @@ class TestCardVariants(ExporterSuite):
         {"code": "text", "size": "a6"},
     )
     others: ClassVar[Mapping[str, Mapping[str, object]]] = {
+        # With a website, auto is link.
+        "code": {"code": "text"},
         "dpi": {"format": "png", "dpi": 150},
         "office": {"office": "office-0"},
     }
