@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
+import attrs
 import pytest
 
 from bianmin_core.testing.inert import alive, probed
@@ -122,6 +123,7 @@ def test_tables_for_programs_are_left_alone() -> None:
 def test_every_beginning_stands_somewhere() -> None:
     """Each way in which a text may begin stands in some name of the catalogue of probes."""
     made = probed()
-    names = [held.name for held in (*made.services, *made.offices, *made.hotlines, *made.themes)]
+    groups = (made.services, made.offices, made.hotlines, made.themes)
+    names = [str(attrs.asdict(held)["name"]) for group in groups for held in group]
     assert {name[:2] for name in names} == {"=1", "ja", "@S", "+1", "-1", "\t="}
     assert all("<qzprobe>" in name and "\u202e" in name for name in names)
