@@ -42,6 +42,7 @@ check: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m docs.generate --check
+	$(BIN)/towncrier build --draft --version next >/dev/null
 
 docs: $(STAMP)
 	$(BIN)/python -m docs.generate

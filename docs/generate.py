@@ -1,4 +1,4 @@
-"""Write the documents that come from the code: docs/rules.md and docs/catalogue-format.md.
+"""Write the documents that come from the code: rules.md, catalogue-format.md and api.md.
 
 python -m docs.generate            write them
 python -m docs.generate --check    exit 1 if one of them is not what the code says
@@ -19,6 +19,7 @@ from bianmin_core import Catalogue, Finding, ModelField, model_classes, model_fi
 from bianmin_core.model.labels import Term
 from bianmin_core.rules.finding import QUESTIONS
 from bianmin_core.rules.plugins import load_rules
+from docs.api import api_text
 
 HERE = Path(__file__).parent
 _NOTICE = "<!-- Written by `python -m docs.generate`; change the code, not this file. -->\n"
@@ -27,7 +28,11 @@ _NOTICE = "<!-- Written by `python -m docs.generate`; change the code, not this 
 def main(arguments: Sequence[str]) -> int:
     """Write the documents, or compare them; return the exit code."""
     stale = 0
-    for name, text in (("rules.md", rules_text()), ("catalogue-format.md", format_text())):
+    for name, text in (
+        ("rules.md", rules_text()),
+        ("catalogue-format.md", format_text()),
+        ("api.md", _NOTICE + api_text()),
+    ):
         file = HERE / name
         if "--check" not in arguments:
             file.write_text(text, "utf-8", newline="\n")
@@ -66,8 +71,8 @@ def rules_text() -> str:
         service, office or officer; after `until` it no longer holds. A setting without a reason
         blocks (BM901); one that has expired (BM902) or silences nothing (BM903) is told.
 
-        A package brings rules of its own with the entry-point group `bianmin.rules`: a tuple of
-        subclasses of `bianmin_core.Finding`, with codes of its own prefix.
+        A package brings rules of its own, with codes of its own prefix: see
+        [Writing a rule](writing-a-rule.md).
 
         The examples are laid over a small catalogue that has no findings
         (`bianmin_core.testing.specimen`) and judged on the day it is issued; where a rule compares

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from bianmin_core.contract import (
         option as option,
     )
+    from bianmin_core.direction import (
+        without_direction_marks as without_direction_marks,
+    )
     from bianmin_core.errors import (
         BianminError as BianminError,
     )
@@ -310,6 +313,12 @@ if TYPE_CHECKING:
     from bianmin_core.rules.finding import (
         Finding as Finding,
     )
+    from bianmin_core.rules.plugins import (
+        RulePackage as RulePackage,
+    )
+    from bianmin_core.rules.plugins import (
+        rule_packages as rule_packages,
+    )
     from bianmin_core.rules.readiness import (
         OfficeReadiness as OfficeReadiness,
     )
@@ -422,6 +431,7 @@ _DOOR = {
     "Report": "bianmin_core.rules.report",
     "Reported": "bianmin_core.rules.reported",
     "RouteStop": "bianmin_core.model.people",
+    "RulePackage": "bianmin_core.rules.plugins",
     "RuleSetting": "bianmin_core.model.district",
     "Season": "bianmin_core.model.contact",
     "SelectionError": "bianmin_core.errors",
@@ -467,11 +477,13 @@ _DOOR = {
     "render_report": "bianmin_core.reporting.formats",
     "render_template": "bianmin_core.templating",
     "report_schema": "bianmin_core.reporting.schema",
+    "rule_packages": "bianmin_core.rules.plugins",
     "template_environment": "bianmin_core.templating",
     "to_tree": "bianmin_core.sources.document",
     "todo_lists": "bianmin_core.reporting.todo",
     "walk_texts": "bianmin_core.model.reflect",
     "write_todo": "bianmin_core.publishing",
+    "without_direction_marks": "bianmin_core.direction",
 }
 
 __all__ = [
@@ -540,6 +552,7 @@ __all__ = [
     "Report",
     "Reported",
     "RouteStop",
+    "RulePackage",
     "RuleSetting",
     "Season",
     "SelectionError",
@@ -585,10 +598,12 @@ __all__ = [
     "render_report",
     "render_template",
     "report_schema",
+    "rule_packages",
     "template_environment",
     "to_tree",
     "todo_lists",
     "walk_texts",
+    "without_direction_marks",
     "write_todo",
 ]
 

@@ -22,6 +22,14 @@ if TYPE_CHECKING:
     from bianmin_core.sources.problems import Problem
 
 
+def cause_of(error: Exception) -> str:
+    """What somebody else's error says, in one line, with its kind where that tells more."""
+    told = str(error).partition("\n")[0]  # numpy's runs over a page
+    if isinstance(error, ImportError | SyntaxError | AttributeError) and told:
+        return told
+    return f"{type(error).__name__}: {told}" if told else type(error).__name__
+
+
 class BianminError(Exception):
     """The root of the tree; `zh` and `en` are sentences for a clerk, without a traceback's words."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import attrs
 
 from bianmin_core.contract import Artifact, ExportContext, Exporter
-from bianmin_core.errors import BianminError, BlockedError, ExporterError, OptionError
+from bianmin_core.errors import BianminError, BlockedError, ExporterError, OptionError, cause_of
 from bianmin_core.filenames import folded
 from bianmin_core.model.catalogue import Catalogue, Published
 from bianmin_core.model.district import ExportJob
@@ -20,6 +21,7 @@ from bianmin_core.options import make_options
 from bianmin_core.registry import exporters, load_exporter
 from bianmin_core.reporting.todo import todo_artifacts, todo_lists
 from bianmin_core.rules.report import Report, check
+from bianmin_core.template_sets import template_folder
 from bianmin_core.write import check_folder_name, write_artifacts
 
 _OURS = "bianmin"
@@ -82,7 +84,8 @@ def export(
         lang: Language of the fixed words, "zh" or "en".
         audience: Grant the exporter this at most; what it asks for if absent, and never more.
         as_of: The day the catalogue is judged on; today if absent.
-        template_folders: The district's own templates.
+        template_folders: Folders of the district's own templates, or names of sets that installed
+            packages bring.
         font_folders: Folders with fonts beside the packaged ones.
         progress: Called with (done, total) now and then.
         into: Name of the folder in `target`; the exporter's name if absent.
@@ -92,6 +95,7 @@ def export(
         OptionError: An option is unknown or not taken.
         ExporterError: There is no such exporter, or it does not keep its contract.
         BlockedError: Findings block the export and it is no draft; nothing was made.
+        TemplateError: A folder of templates is not there, or a template is wrong.
         WriteError: It can't be written there; what was there is untouched.
     """
     job = _job(name, into, options, audience)
@@ -190,12 +194,54 @@ def _run(
 
 def _made(job: _Job, seen: Published, context: ExportContext) -> Iterator[Artifact]:
     """What the exporter makes; it is not called before the writer asks for the first of it."""
-    artifacts: object = job.exporter.export(seen, job.options, context)
-    if not isinstance(artifacts, Iterable):
+    callers: list[Exception] = []
+
+    def progress(done: int, total: int) -> None:
+        try:
+            context.progress(done, total)
+        except Exception as error:
+            callers.append(error)
+            raise
+
+    told = attrs.evolve(context, progress=progress)
+    with _named(job.name, callers):
+        artifacts: object = job.exporter.export(seen, job.options, told)
+        if not isinstance(artifacts, Iterable):
+            raise ExporterError(
+                f"导出器 {job.name} 什么也没有交出来", f"Exporter {job.name} returned no artifacts"
+            )
+        for artifact in artifacts:
+            yield _guarded(artifact, job.name, callers)
+
+
+def _guarded(artifact: Artifact, name: str, callers: list[Exception]) -> Artifact:
+    """The artifact, with what goes wrong while its pieces are made named as well."""
+    if not isinstance(artifact, Artifact) or isinstance(artifact.content, bytes):
+        return artifact  # the writer says what is no artifact
+    return attrs.evolve(artifact, content=_pieces(name, artifact.content, callers))
+
+
+def _pieces(name: str, content: Iterable[bytes], callers: list[Exception]) -> Iterator[bytes]:
+    """Content that comes piece by piece, with whatever goes wrong on the way named."""
+    with _named(name, callers):
+        yield from content
+
+
+@contextmanager
+def _named(name: str, callers: list[Exception]) -> Iterator[None]:
+    """Name the exporter that fails and its cause; what the caller raised passes as it is."""
+    try:
+        yield
+    except BianminError:
+        raise
+    except Exception as error:
+        if any(error is one for one in callers):
+            raise
+        cause = cause_of(error)
         raise ExporterError(
-            f"导出器 {job.name} 什么也没有交出来", f"Exporter {job.name} returned no artifacts"
-        )
-    yield from artifacts
+            f"导出器 {name} 做到一半出错，什么也没有写：{cause}",
+            f"Exporter {name} failed half-way and nothing was written: {cause}",
+        ) from error
 
 
 def _jobs(asked: Iterable[ExportJob], audience: Audience | None) -> tuple[_Job, ...]:
@@ -257,7 +303,7 @@ def _context(
     context = ExportContext(
         draft=draft,
         lang=lang,
-        template_folders=tuple(Path(f) for f in template_folders),
+        template_folders=tuple(template_folder(f) for f in template_folders),
         font_folders=tuple(Path(f) for f in font_folders),
         assets=catalogue.origins.folder,
     )

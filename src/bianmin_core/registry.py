@@ -10,7 +10,8 @@ from typing import Any
 import attrs
 
 from bianmin_core.contract import CONTRACT_VERSION, Exporter, option_help
-from bianmin_core.errors import ExporterError
+from bianmin_core.errors import ExporterError, cause_of
+from bianmin_core.installed import Entry, installed
 from bianmin_core.model.labels import Audience, Text
 from bianmin_core.options import is_option
 
@@ -18,27 +19,13 @@ GROUP = "bianmin.exporters"
 
 
 @attrs.frozen(kw_only=True)
-class ExporterEntry:
+class ExporterEntry(Entry):
     """An exporter that is installed; read from metadata alone."""
-
-    name: str
-    distribution: str
-    version: str
-    target: str
 
 
 def exporters() -> tuple[ExporterEntry, ...]:
     """Return the installed exporters by name; imports none of them."""
-    found = [
-        ExporterEntry(
-            name=point.name,
-            distribution=point.dist.name if point.dist else "?",
-            version=point.dist.version if point.dist else "?",
-            target=point.value,
-        )
-        for point in metadata.entry_points(group=GROUP)
-    ]
-    return tuple(sorted(set(found), key=lambda e: (e.name, e.distribution)))
+    return installed(GROUP, ExporterEntry)
 
 
 def load_exporter(name: str) -> Exporter[Any]:
@@ -67,14 +54,14 @@ def load_exporter(name: str) -> Exporter[Any]:
     owner = point.dist.name if point.dist else point.value
     try:
         loaded = point.load()
-    except (ImportError, AttributeError, SyntaxError) as error:
-        cause = str(error).partition("\n")[0]  # numpy's runs over a page
+        breach = _breach(loaded)
+    except Exception as error:
+        cause = cause_of(error)
         remedy = _remedy(point, owner)
         raise ExporterError(
             f"导出器 {name}（来自 {owner}）装不起来：{cause}。{remedy.zh}",
             f"Exporter {name} (from {owner}) can't be imported: {cause}. {remedy.en}",
         ) from error
-    breach = _breach(loaded)
     if breach:
         raise ExporterError(
             f"导出器 {name}（来自 {owner}）不符合导出器约定：{breach.zh}",

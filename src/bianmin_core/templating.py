@@ -19,7 +19,9 @@ from jinja2 import (
 )
 from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateRuntimeError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
+from bianmin_core.direction import without_direction_marks
 from bianmin_core.errors import TemplateError
 
 
@@ -29,7 +31,8 @@ def template_environment(packaged: Traversable, folders: Sequence[Path] = ()) ->
     A template is looked for in each of `folders` first and then among the packaged ones; a
     district's own file may extend the packaged one of the same name:
     `{% extends "default:page.html" %}`. Everything is escaped as HTML; an undefined name is an
-    error; templates may read what they are given and nothing else.
+    error; templates may read what they are given and nothing else. Direction marks, with which a
+    number reads as another, are left out of whatever a template writes.
     """
 
     def read(name: str) -> str | None:
@@ -47,10 +50,19 @@ def template_environment(packaged: Traversable, folders: Sequence[Path] = ()) ->
         ),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_unturned,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+def _unturned(value: object) -> object:
+    """The value without direction marks; what is escaped already stays marked as such."""
+    if not isinstance(value, str):
+        return value
+    text = without_direction_marks(value)
+    return Markup(text) if isinstance(value, Markup) else text
 
 
 def render_template(environment: Environment, name: str, values: Mapping[str, object]) -> str:

@@ -72,6 +72,7 @@ PUBLIC = [
     "Report",
     "Reported",
     "RouteStop",
+    "RulePackage",
     "RuleSetting",
     "Season",
     "SelectionError",
@@ -117,11 +118,13 @@ PUBLIC = [
     "render_report",
     "render_template",
     "report_schema",
+    "rule_packages",
     "template_environment",
     "to_tree",
     "todo_lists",
     "walk_texts",
     "write_todo",
+    "without_direction_marks",
 ]
 
 

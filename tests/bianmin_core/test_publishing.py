@@ -198,7 +198,7 @@ def test_the_context_holds_what_was_said(stage: Stage, tmp_path: Path) -> None:
         draft=True,
         lang="en",
         as_of=dt.date(2026, 3, 1),
-        template_folders=["templates"],
+        template_folders=[str(tmp_path)],
         font_folders=[tmp_path],
         progress=lambda done, total: calls.append((done, total)),
         into="book-2026",
@@ -208,7 +208,7 @@ def test_the_context_holds_what_was_said(stage: Stage, tmp_path: Path) -> None:
     assert attrs.evolve(context, progress=print) == ExportContext(
         draft=True,
         lang="en",
-        template_folders=(Path("templates"),),
+        template_folders=(tmp_path,),
         font_folders=(tmp_path,),
         assets=tmp_path / "wangjiazhuang",
         progress=print,

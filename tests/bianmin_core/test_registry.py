@@ -32,32 +32,6 @@ exporter = Good()
 Install = Callable[..., None]
 
 
-@pytest.fixture
-def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
-    """Put a distribution with one module and one entry point on sys.path."""
-
-    def installed(
-        name: str,
-        source: str,
-        *,
-        dist: str = "plugin",
-        module: str = "",
-        attribute: str = "exporter",
-    ) -> None:
-        module = module or f"{dist}_{name}".replace("-", "_")
-        site = tmp_path / dist
-        info = site / f"{dist}-3.1.dist-info"
-        info.mkdir(parents=True, exist_ok=True)
-        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {dist}\nVersion: 3.1\n")
-        with (info / "entry_points.txt").open("a") as file:
-            file.write(f"[bianmin.exporters]\n{name} = {module}:{attribute}\n")
-        (site / f"{module}.py").write_text(source)
-        monkeypatch.syspath_prepend(site)
-        monkeypatch.delitem(sys.modules, module, raising=False)
-
-    return installed
-
-
 def refusal(name: str) -> ExporterError:
     """The error of loading an exporter."""
     with pytest.raises(ExporterError) as caught:
@@ -129,6 +103,8 @@ UNIMPORTABLE = {
     "a page": ("raise ImportError('first line\\nsecond line')", "first line"),
     "no attribute": ("", "module 'plugin_broken' has no attribute 'exporter'"),
     "syntax": ("raise SyntaxError('odd signs')", "odd signs"),
+    "its own error": ("raise ValueError('no such year')", "ValueError: no such year"),
+    "no words": ("raise KeyError", "KeyError"),
 }
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 import pytest
 
 from bianmin_core.testing import ExporterSuite
@@ -24,6 +27,12 @@ class TestCards(ExporterSuite):
     """The cards keep the contract."""
 
     exporter = cards
+    others: ClassVar[Mapping[str, Mapping[str, object]]] = {
+        # With a website, auto is link.
+        "code": {"code": "text"},
+        "dpi": {"format": "png", "dpi": 150},
+        "office": {"office": "office-0"},
+    }
 
 
 class TestDocument(ExporterSuite):
@@ -39,3 +48,4 @@ class TestTables(ExporterSuite):
 
     exporter = tables
     variants = ({"flavour": "excel"}, {"bom": "yes"})
+    for_programs = ({}, {"bom": "yes"})

@@ -24,6 +24,7 @@ _COMMANDS = {
         "列出装好的导出器",
         "list the exporters installed",
     ),
+    "rules": ("bianmin_core.cli.listing:rules", "列出装好的规则包", "list the packages of rules"),
     "schema": ("bianmin_core.cli.listing:schema", "打印 JSON Schema", "print the JSON Schema"),
 }
 

@@ -30,7 +30,8 @@ Draft = Annotated[
 Lang = Annotated[Literal["zh", "en"], Parameter(help="固定文字的语言 language of the fixed words")]
 AsOf = Annotated[dt.date | None, Parameter(help="按哪天判断 the day to judge on")]
 Templates = Annotated[
-    tuple[Path, ...], Parameter(help="自己的模板文件夹 a district's own templates")
+    tuple[Path, ...],
+    Parameter(help="自己的模板文件夹，或装好的模板 folder or installed set of templates"),
 ]
 Fonts = Annotated[tuple[Path, ...], Parameter(help="更多字体 folders with more fonts")]
 

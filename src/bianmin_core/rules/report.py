@@ -17,7 +17,7 @@ from bianmin_core.model.terms import Severity
 from bianmin_core.rules.baseline import Baseline, KnownFinding, baseline_of, divided
 from bianmin_core.rules.context import CheckContext
 from bianmin_core.rules.finding import Finding
-from bianmin_core.rules.plugins import RuleSet, load_rules
+from bianmin_core.rules.plugins import RuleSet, found_by, load_rules
 from bianmin_core.rules.readiness import OpenQuestion, Readiness, readiness_of
 from bianmin_core.rules.reported import Reported, Subject
 from bianmin_core.rules.selection import Selection, selection
@@ -158,11 +158,12 @@ def check(
         font_folders=tuple(font_folders),
         codes=frozenset(rule.code for rule in chosen.rules),
     )
+    broken = list(chosen.broken)
     everything: list[Reported] = []
     for last in (False, True):
         for rule in chosen.rules:
             if rule.last is last:
-                everything += [_judged(catalogue, f, day) for f in rule.check(context)]
+                everything += [_judged(catalogue, f, day) for f in found_by(rule, context, broken)]
         used = {id(f.setting): f.setting for f in everything if f.setting is not None}
         context = attrs.evolve(context, used=tuple(used.values()))
     everything.sort(key=_place)
@@ -177,7 +178,7 @@ def check(
                 if f.finding.question and f.subject.id
             ],
         ),
-        broken=chosen.broken,
+        broken=tuple(broken),
         rules=chosen.rules,
         catalogue=catalogue,
     )
@@ -216,7 +217,7 @@ def _subject(catalogue: Catalogue, finding: Finding) -> Subject:
     key = finding.path[1]
     items = getattr(catalogue, str(head))
     if isinstance(key, int):
-        item = items[key]
+        item = items[key] if key in range(len(items)) else None
     elif head == "services":
         item = catalogue.services_by_id.get(key)
     elif head == "offices":

@@ -1,7 +1,8 @@
 """What tests of exporters and rules are written with; for plug-ins as much as for bianmin itself.
 
 Catalogues to try things on (`specimen`, `everything`, `hostile`, `canaries`, `full_size`), and
-`ExporterSuite`: the tests that every exporter passes. `check_example` judges a rule's examples.
+two suites: `ExporterSuite`, the tests that every exporter passes, and `RuleSuite`, those that
+every rule passes. `check_example` judges a rule's examples.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from bianmin_core.testing.everything import everything
 from bianmin_core.testing.examples import check_example
 from bianmin_core.testing.hostile import HOSTILE_IDS, HOSTILE_TEXTS, hostile
 from bianmin_core.testing.readable import readable
+from bianmin_core.testing.rule_suite import RuleSuite
 from bianmin_core.testing.size import full_size
 from bianmin_core.testing.specimen import SPECIMEN, specimen
 from bianmin_core.testing.suite import ExporterSuite
@@ -20,6 +22,7 @@ __all__ = [
     "HOSTILE_TEXTS",
     "SPECIMEN",
     "ExporterSuite",
+    "RuleSuite",
     "canaries",
     "check_example",
     "everything",

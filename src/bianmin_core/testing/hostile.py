@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import attrs
@@ -32,10 +33,15 @@ HOSTILE_TEXTS = (
 HOSTILE_IDS = ("../../outside", "/absolute", "CON", "a b", "甲/乙", "x" * 300, "same", "same")
 
 
+# As long as nobody means it to be: a whole page pasted into the field of a name.
+_LONG = "长" * 5000 + "W" * 5000
+
+
 def hostile() -> Catalogue:
     """Return one of everything in which every free text is hostile; some ids are, too.
 
-    Such a catalogue can't be published, but a draft can be made of whatever was read.
+    A service, an office and an officer have names of 10,000 characters. Such a catalogue can't
+    be published, but a draft can be made of whatever was read.
     """
     turn = 0
 
@@ -43,6 +49,20 @@ def hostile() -> Catalogue:
         nonlocal turn
         turn += 1
         return HOSTILE_TEXTS[turn % len(HOSTILE_TEXTS)] + f" {field.name}"
+
+    made = with_texts(everything(), text)
+    extra = tuple(attrs.evolve(made.services[0], id=bad) for bad in HOSTILE_IDS)
+    long = attrs.evolve(made.services[0], id="long", name=_LONG)
+    return attrs.evolve(
+        made,
+        services=(*made.services, long, *extra),
+        offices=(made.offices[0], attrs.evolve(made.offices[1], name=_LONG), *made.offices[2:]),
+        officers=(attrs.evolve(made.officers[0], name=_LONG), *made.officers[1:]),
+    )
+
+
+def with_texts(catalogue: Catalogue, text: Callable[[ModelField], str]) -> Catalogue:
+    """Return the catalogue with every free text given by `text`: no ids, numbers or references."""
 
     def changed(value: Any) -> Any:
         changes: dict[str, Any] = {}
@@ -60,9 +80,8 @@ def hostile() -> Catalogue:
                 changes[field.name] = tuple(map(changed, held)) if field.is_list else changed(held)
         return attrs.evolve(value, **changes)
 
-    made: Catalogue = changed(everything())
-    extra = tuple(attrs.evolve(made.services[0], id=bad) for bad in HOSTILE_IDS)
-    return attrs.evolve(made, services=(*made.services, *extra))
+    made: Catalogue = changed(catalogue)
+    return made
 
 
 # Texts that other parts of the model hang on.

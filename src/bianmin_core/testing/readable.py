@@ -26,6 +26,16 @@ def readable(content: bytes) -> str:
     return "\n".join(_layers(content))
 
 
+def drawn_text(content: bytes) -> str:
+    """Return what the pages of a PDF show as text, if pikepdf is installed; else nothing."""
+    if find_spec("pikepdf") is None:
+        return ""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        return "\n".join("".join(_drawn(p.obj, p.obj.get("/Resources"))) for p in pdf.pages)
+
+
 def _layers(content: bytes) -> Iterator[str]:
     yield content.decode("utf-8", "replace")
     if b"\0" in content:

@@ -28,6 +28,7 @@ def loaded_after(code: str) -> set[str]:
         "import bianmin_core",
         "from bianmin_core.cli import main; assert main(['--help']) == 0",
         "from bianmin_core.cli import main; assert main(['exporters']) == 0",
+        "from bianmin_core.cli import main; assert main(['rules']) == 0",
     ],
 )
 def test_no_exporter_and_nothing_heavy_is_imported(code: str) -> None:
@@ -36,6 +37,7 @@ def test_no_exporter_and_nothing_heavy_is_imported(code: str) -> None:
     assert "bianmin_core" in loaded
     assert {m for m in loaded if m.partition(".")[0] in HEAVY} == set()
     assert "rich.table" not in loaded
+    assert "bianmin_core.rules.builtin" not in loaded
 
 
 def test_the_door_loads_nothing_behind_it() -> None:

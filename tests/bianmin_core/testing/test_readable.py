@@ -8,6 +8,8 @@ import zipfile
 import pytest
 
 from bianmin_core.testing import readable
+from bianmin_core.testing.inert import alive
+from bianmin_core.testing.readable import drawn_text
 
 typst = pytest.importorskip("typst")
 
@@ -51,3 +53,19 @@ def test_members_of_an_archive_are_read() -> None:
 def test_text_of_two_byte_characters_is_read() -> None:
     """A CSV in UTF-16, as spreadsheets write it, hides nothing."""
     assert "canary0006qz" in readable("canary0006qz".encode("utf-16"))
+
+
+def test_what_a_page_shows_is_told_apart_from_what_the_file_holds() -> None:
+    """Only what is drawn is looked at for direction marks; a font may hold any bytes."""
+    content = typeset('#set document(title: "canary0007qz")\ncanary0008qz')
+    assert "canary0008qz" in drawn_text(content)
+    assert "canary0007qz" not in drawn_text(content)
+
+
+def test_markup_that_was_taken_for_markup_is_told() -> None:
+    """Stars around a word that became bold on the page are missed; stars that are drawn are not."""
+    taken = typeset('*qzbold* #text("_qzslanted_")')
+    assert alive("application/pdf", taken) == [
+        "qzbold stands without the * before it, so it was taken for markup"
+    ]
+    assert alive("application/pdf", typeset('#text("*qzbold*")')) == []

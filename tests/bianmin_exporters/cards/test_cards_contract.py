@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 import pytest
 
 from bianmin_core.testing import ExporterSuite
@@ -20,3 +23,9 @@ class TestCardVariants(ExporterSuite):
         {"code": "vcard"},
         {"code": "text", "size": "a6"},
     )
+    others: ClassVar[Mapping[str, Mapping[str, object]]] = {
+        # With a website, auto is link.
+        "code": {"code": "text"},
+        "dpi": {"format": "png", "dpi": 150},
+        "office": {"office": "office-0"},
+    }

@@ -73,6 +73,7 @@ class TestTablesExporter(ExporterSuite):
 
     exporter: ClassVar[Exporter[Any]] = exporter
     variants = ({"flavour": "excel"}, {"bom": "yes"})
+    for_programs = ({}, {"bom": "yes"})
 
 
 def test_the_files_and_their_order(made: Made, small: Catalogue) -> None:

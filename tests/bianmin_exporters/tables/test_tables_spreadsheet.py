@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bianmin_core import Audience, Catalogue
+from bianmin_core import Audience, Catalogue, without_direction_marks
 from bianmin_core.testing import HOSTILE_TEXTS, hostile
 from bianmin_exporters.tables.cells import inert
 
@@ -103,7 +103,10 @@ def test_the_excel_flavour(made: Made, small: Catalogue) -> None:
 
 
 def test_hostile_text_comes_back_from_either_flavour(made: Made) -> None:
-    """Quotes, line breaks, rare characters and formulas are read from a cell as they were."""
+    """Quotes, line breaks, rare characters and formulas are read from a cell as they were.
+
+    Only direction marks are not for a spreadsheet's eyes.
+    """
     published = hostile().for_audience(Audience.PUBLIC)
     held = [(s.name, s.outcome or "") for s in published.services]
     data = _cells(made(hostile(), draft=True)["services.csv"])
@@ -112,7 +115,7 @@ def test_hostile_text_comes_back_from_either_flavour(made: Made) -> None:
     unguarded = [
         (row["name"].removeprefix("\t"), row["outcome"].removeprefix("\t")) for row in excel
     ]
-    assert unguarded == held
+    assert unguarded == [tuple(map(without_direction_marks, pair)) for pair in held]
     cells = {
         cell.removeprefix("\t")
         for content in made(hostile(), flavour="excel", draft=True).values()
@@ -120,4 +123,5 @@ def test_hostile_text_comes_back_from_either_flavour(made: Made) -> None:
         for row in _cells(content)
         for cell in row.values()
     }
-    assert [t for t in HOSTILE_TEXTS if not any(c.startswith(t) for c in cells)] == []
+    texts = map(without_direction_marks, HOSTILE_TEXTS)
+    assert [t for t in texts if not any(c.startswith(t) for c in cells)] == []

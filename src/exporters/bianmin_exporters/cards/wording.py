@@ -17,12 +17,11 @@ from bianmin_core import (
     Weekday,
     When,
     dial,
+    without_direction_marks,
 )
 
 Words = Mapping[str, str]
 _DAYS = tuple(Weekday)
-# Marks that turn the direction of what follows: on paper they could show a name as another one.
-_TURNS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _PIECES = re.compile(r"[^、；, ]+(?:[、；]|,? |$)")
 _LONG_WORD = re.compile(r"([!-~]{20})(?=[!-~])")
@@ -30,7 +29,7 @@ _LONG_WORD = re.compile(r"([!-~]{20})(?=[!-~])")
 
 def shown(text: str) -> str:
     """Return `text` as one line without unseen marks; words that fill a line may break."""
-    line = _BREAKS.sub(" ", _TURNS.sub("", text)).strip()
+    line = _BREAKS.sub(" ", without_direction_marks(text).replace("\ufeff", "")).strip()
     return _LONG_WORD.sub("\\1\u200b", line)
 
 

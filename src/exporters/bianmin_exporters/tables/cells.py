@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Sequence
 from enum import Enum
 
+from bianmin_core import without_direction_marks
+
 # What a spreadsheet starts a formula at; the wide and small forms because an input method's
 # wide sign counts as the narrow one in Chinese and Japanese Excel.
 _FORMULA = re.compile(r"[\t\r\n]|[\s\ufeff\u200b]*[=+\-@＝＋－＠﹦﹢﹣﹫]")
@@ -40,8 +42,10 @@ def inert(text: str) -> str:
     not seen, and it is still there after the file was saved from the spreadsheet. (An
     apostrophe is seen in the cell, and is gone once somebody has edited the cell and saved;
     then the formula runs.) Text that begins with a TAB gets another, so that taking one TAB
-    off the front of a cell always gives the value back. A lone dash and negative numbers stay.
+    off the front of a cell always gives the value back. A lone dash and negative numbers stay;
+    direction marks, with which a number reads as another, do not.
     """
+    text = without_direction_marks(text)
     if _HARMLESS.fullmatch(text):
         return text
     return f"\t{text}" if _FORMULA.match(text) or _NUMERIC.fullmatch(text) else text

@@ -26,11 +26,15 @@ from bianmin_exporters.typesetting.fonts import font_folders
 # Dates on paper come from the edition; where it has none, the file still needs one that is fixed.
 _NO_DATE = dt.date(2000, 1, 1)
 _PACKAGE = re.compile(r'"(@[\w-]+/[^"]*)"')
+_DEFAULT = "default"
 
 
 @attrs.frozen(kw_only=True)
 class Template:
-    """A template: its packaged files, its main file, and a district's folders laid over it."""
+    """A template: its packaged files, its main file, and a district's folders laid over it.
+
+    A file that is laid over a packaged one may import it: `#import "default/theme.typ"`.
+    """
 
     packaged: Traversable
     main: str = "main.typ"
@@ -132,17 +136,25 @@ def _compile(
 def _scratch(template: Template, data: bytes, files: Mapping[str, bytes]) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="bianmin-") as name:
         root = Path(name)
+        overlays = [folder for folder in template.overlays if folder.is_dir()]
+        given = {**files, "data.json": data}
         _lay(template.packaged, root)
-        for folder in template.overlays:
-            if folder.is_dir():
-                _refuse_packages(folder)
-                shutil.copytree(folder, root, dirs_exist_ok=True)
-        for path, content in files.items():
-            target = root / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
-        (root / "data.json").write_bytes(data)
+        for folder in overlays:
+            _refuse_packages(folder)
+            shutil.copytree(folder, root, dirs_exist_ok=True)
+        _put(given, root)
+        if overlays:  # what a file that is laid over may build on: the packaged one, whole
+            (root / _DEFAULT).mkdir(exist_ok=True)
+            _lay(template.packaged, root / _DEFAULT)
+            _put(given, root / _DEFAULT)
         yield root
+
+
+def _put(files: Mapping[str, bytes], root: Path) -> None:
+    for path, content in files.items():
+        target = root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
 
 
 def _refuse_packages(folder: Path) -> None:

@@ -1,0 +1,1 @@
+"""云南: rules of the province (`bianmin_yunnan.rules`) and its look for books (`look/`)."""
