@@ -482,8 +482,8 @@ _DOOR = {
     "to_tree": "bianmin_core.sources.document",
     "todo_lists": "bianmin_core.reporting.todo",
     "walk_texts": "bianmin_core.model.reflect",
-    "write_todo": "bianmin_core.publishing",
     "without_direction_marks": "bianmin_core.direction",
+    "write_todo": "bianmin_core.publishing",
 }
 
 __all__ = [

@@ -123,8 +123,8 @@ PUBLIC = [
     "to_tree",
     "todo_lists",
     "walk_texts",
-    "write_todo",
     "without_direction_marks",
+    "write_todo",
 ]
 
 

@@ -116,17 +116,18 @@ def test_sheets_are_tagged_for_those_who_listen(example: Published, sheets: byte
     assert told == {f"二维码：{s.name}，{example.link(s)}" for s in example.services}
 
 
-def test_the_sheet_says_which_it_is_and_how_to_print_it(sheets: bytes) -> None:
+def test_the_sheet_says_which_it_is_and_how_to_print_it(example: Published, sheets: bytes) -> None:
     """Outside the cards stand the edition, the sheet's number, and that it prints at 100 %."""
     text = text_of(sheets, "-f", "2", "-l", "2")
-    assert "2026.3版第2张，共8张按100%打印，不要「适合页面」" in text
+    count = -(-len(example.services) // 10)
+    assert f"2026.3版第2张，共{count}张按100%打印，不要「适合页面」" in text
     assert "这条线量出来应是50毫米" in text
 
 
 def test_a_draft_says_so_on_every_card_and_sheet(example: Published, sheets: bytes) -> None:
     """The mark stands once on each card and once on each sheet; a final copy has none."""
     draft = text_of(made(example, draft=True)["cards.pdf"])
-    assert draft.count("草稿DRAFT") == len(example.services) + 8
+    assert draft.count("草稿DRAFT") == len(example.services) + -(-len(example.services) // 10)
     assert "草稿" not in text_of(sheets)
 
 
