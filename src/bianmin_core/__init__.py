@@ -136,6 +136,18 @@ if TYPE_CHECKING:
     from bianmin_core.model.labels import (
         Visibility as Visibility,
     )
+    from bianmin_core.model.law import (
+        Law as Law,
+    )
+    from bianmin_core.model.law import (
+        LegalBasis as LegalBasis,
+    )
+    from bianmin_core.model.material import (
+        Material as Material,
+    )
+    from bianmin_core.model.material import (
+        Paper as Paper,
+    )
     from bianmin_core.model.origin import (
         Origin as Origin,
     )
@@ -170,9 +182,6 @@ if TYPE_CHECKING:
         walk_texts as walk_texts,
     )
     from bianmin_core.model.service import (
-        Choice as Choice,
-    )
-    from bianmin_core.model.service import (
         Condition as Condition,
     )
     from bianmin_core.model.service import (
@@ -182,19 +191,10 @@ if TYPE_CHECKING:
         Fee as Fee,
     )
     from bianmin_core.model.service import (
-        LegalBasis as LegalBasis,
-    )
-    from bianmin_core.model.service import (
-        Material as Material,
-    )
-    from bianmin_core.model.service import (
         Question as Question,
     )
     from bianmin_core.model.service import (
         Service as Service,
-    )
-    from bianmin_core.model.service import (
-        Situation as Situation,
     )
     from bianmin_core.model.service import (
         Step as Step,
@@ -202,14 +202,14 @@ if TYPE_CHECKING:
     from bianmin_core.model.service import (
         TimeLimit as TimeLimit,
     )
-    from bianmin_core.model.service import (
+    from bianmin_core.model.situation import (
+        Choice as Choice,
+    )
+    from bianmin_core.model.situation import (
+        Situation as Situation,
+    )
+    from bianmin_core.model.situation import (
         When as When,
-    )
-    from bianmin_core.model.shared import (
-        Law as Law,
-    )
-    from bianmin_core.model.shared import (
-        Paper as Paper,
     )
     from bianmin_core.model.terms import (
         Actor as Actor,
@@ -376,7 +376,7 @@ _DOOR = {
     "Catalogue": "bianmin_core.model.catalogue",
     "Channel": "bianmin_core.model.terms",
     "CheckContext": "bianmin_core.rules.context",
-    "Choice": "bianmin_core.model.service",
+    "Choice": "bianmin_core.model.situation",
     "ClockTime": "bianmin_core.model.clock",
     "Condition": "bianmin_core.model.service",
     "Consent": "bianmin_core.model.people",
@@ -403,11 +403,11 @@ _DOOR = {
     "Hours": "bianmin_core.model.contact",
     "HoursException": "bianmin_core.model.contact",
     "KnownFinding": "bianmin_core.rules.baseline",
-    "Law": "bianmin_core.model.shared",
-    "LegalBasis": "bianmin_core.model.service",
+    "Law": "bianmin_core.model.law",
+    "LegalBasis": "bianmin_core.model.law",
     "LifeEvent": "bianmin_core.model.district",
     "Location": "bianmin_core.model.contact",
-    "Material": "bianmin_core.model.service",
+    "Material": "bianmin_core.model.material",
     "ModelField": "bianmin_core.model.reflect",
     "Note": "bianmin_core.model.contact",
     "Office": "bianmin_core.model.people",
@@ -419,7 +419,7 @@ _DOOR = {
     "OptionError": "bianmin_core.errors",
     "Origin": "bianmin_core.model.origin",
     "Origins": "bianmin_core.model.origin",
-    "Paper": "bianmin_core.model.shared",
+    "Paper": "bianmin_core.model.material",
     "Phone": "bianmin_core.model.contact",
     "PhoneKind": "bianmin_core.model.terms",
     "PinyinReading": "bianmin_core.model.district",
@@ -440,7 +440,7 @@ _DOOR = {
     "ServiceScope": "bianmin_core.model.terms",
     "ServiceStatus": "bianmin_core.model.terms",
     "Severity": "bianmin_core.model.terms",
-    "Situation": "bianmin_core.model.service",
+    "Situation": "bianmin_core.model.situation",
     "SourceError": "bianmin_core.errors",
     "Step": "bianmin_core.model.service",
     "Subject": "bianmin_core.rules.reported",
@@ -453,7 +453,7 @@ _DOOR = {
     "TodoList": "bianmin_core.reporting.todo",
     "Visibility": "bianmin_core.model.labels",
     "Weekday": "bianmin_core.model.terms",
-    "When": "bianmin_core.model.service",
+    "When": "bianmin_core.model.situation",
     "WriteError": "bianmin_core.errors",
     "build": "bianmin_core.publishing",
     "check": "bianmin_core.rules.report",

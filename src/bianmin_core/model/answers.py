@@ -7,7 +7,9 @@ import attrs
 from bianmin_core.model.catalogue import Catalogue
 from bianmin_core.model.contact import Hours, Location, Phone
 from bianmin_core.model.people import Officer, Post
-from bianmin_core.model.service import Service
+from bianmin_core.model.service import (
+    Service,
+)
 
 
 @attrs.frozen(kw_only=True)

@@ -19,10 +19,17 @@ from bianmin_core.model.district import (
     Theme,
 )
 from bianmin_core.model.labels import Audience, Visibility, about
+from bianmin_core.model.law import (
+    Law,
+)
+from bianmin_core.model.material import (
+    Paper,
+)
 from bianmin_core.model.origin import Origins
 from bianmin_core.model.people import Office, Officer, Post
-from bianmin_core.model.service import Service
-from bianmin_core.model.shared import Law, Paper
+from bianmin_core.model.service import (
+    Service,
+)
 from bianmin_core.model.terms import HotlineKind, ServiceStatus
 
 _INTERNAL = Visibility.INTERNAL

@@ -14,10 +14,15 @@ import attrs
 
 from bianmin_core.model.catalogue import Catalogue, Published
 from bianmin_core.model.labels import Audience, Visibility
+from bianmin_core.model.material import (
+    Material,
+    Paper,
+)
 from bianmin_core.model.people import Officer
 from bianmin_core.model.reflect import ModelField, model_fields
-from bianmin_core.model.service import Material, Service
-from bianmin_core.model.shared import Paper
+from bianmin_core.model.service import (
+    Service,
+)
 from bianmin_core.model.terms import ServiceStatus
 
 

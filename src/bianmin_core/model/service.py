@@ -8,7 +8,10 @@ import attrs
 
 from bianmin_core.model.contact import Hours, Location, Note, Phone
 from bianmin_core.model.labels import Visibility, about
+from bianmin_core.model.law import LegalBasis
+from bianmin_core.model.material import Material
 from bianmin_core.model.people import ID_PATTERN
+from bianmin_core.model.situation import Situation, When
 from bianmin_core.model.terms import (
     Actor,
     Channel,
@@ -23,166 +26,10 @@ MONEY_PATTERN = r"^[0-9]+(\.[0-9]{1,2})?$"
 
 
 @attrs.frozen(kw_only=True, weakref_slot=False)
-class When:
-    """适用情形: holds when a situation's answer is one of those named."""
-
-    situation: str = attrs.field(
-        metadata=about("情形", "Situation", "Id of a situation of the same service: by-proxy.")
-    )
-    answers: tuple[str, ...] = attrs.field(
-        default=("yes",),
-        metadata=about(
-            "答案", "Answers", "Any of these answers switches it on: [yes], or [farm, casual]."
-        ),
-    )
-
-
-@attrs.frozen(kw_only=True, weakref_slot=False)
-class Choice:
-    """选项: one possible answer of a one-of question."""
-
-    id: str = attrs.field(metadata=about("编号", "Id", "Short: farm.", pattern=ID_PATTERN))
-    name: str = attrs.field(metadata=about("说法", "Wording", "As a resident says it: 在家务农."))
-
-
-@attrs.frozen(kw_only=True, weakref_slot=False)
-class Situation:
-    """情形: a question whose answer changes what to bring, meet or do.
-
-    Without choices the answers are "yes" and "no".
-    """
-
-    id: str = attrs.field(metadata=about("编号", "Id", "Short: by-proxy.", pattern=ID_PATTERN))
-    question: str = attrs.field(
-        metadata=about("问题", "Question", "The official question: 是否委托他人代办？")
-    )
-    wording: str | None = attrs.field(
-        default=None,
-        metadata=about(
-            "读者说法", "Reader's wording", "What a resident would say of a yes: 替别人来办."
-        ),
-    )
-    otherwise: str | None = attrs.field(
-        default=None,
-        metadata=about(
-            "否则的说法", "Wording of a no", "What a resident would say of a no: 自己来办."
-        ),
-    )
-    choices: tuple[Choice, ...] = attrs.field(
-        default=(), metadata=about("选项", "Choices", "The answers of a one-of question.")
-    )
-
-    @property
-    def answers(self) -> tuple[str, ...]:
-        """Every answer the question takes: the choices' ids, or "yes" and "no"."""
-        return tuple(c.id for c in self.choices) or ("yes", "no")
-
-    def say(self, answer: str) -> str:
-        """What a resident would say who gives that answer: 替别人来办."""
-        for choice in self.choices:
-            if choice.id == answer:
-                return choice.name
-        if answer == "no":
-            return self.otherwise or f"不是：{self.wording or self.question}"
-        return self.wording or self.question
-
-
-@attrs.frozen(kw_only=True, weakref_slot=False)
 class Condition:
     """条件: what must hold before one may ask for the service."""
 
     text: str = attrs.field(metadata=about("内容", "Text", "One condition a sentence."))
-    when: tuple[When, ...] = attrs.field(
-        default=(), metadata=about("适用情形", "When", "All of these must hold; always if empty.")
-    )
-
-
-@attrs.frozen(kw_only=True, weakref_slot=False)
-class Material:
-    """材料: one thing that goes into the bag."""
-
-    id: str | None = attrs.field(
-        default=None,
-        metadata=about(
-            "编号", "Id", "Unique in the service; lets an overlay change it.", pattern=ID_PATTERN
-        ),
-    )
-    name: str = attrs.field(
-        metadata=about(
-            "名称",
-            "Name",
-            "The document's one name: 居民户口簿. With `paper` and no name, the paper's, and `whose` "
-            "in brackets.",
-        )
-    )
-    paper: str | None = attrs.field(
-        default=None,
-        metadata=about(
-            "通用材料",
-            "Paper",
-            "Id of the shared paper that it is; what is left out here is taken from there.",
-            refers_to=("papers",),
-        ),
-    )
-    whose: str | None = attrs.field(
-        default=None,
-        metadata=about("谁的", "Whose", "Where it is not the applicant's own: 代办人."),
-    )
-    original: int | None = attrs.field(
-        default=None,
-        metadata=about("原件", "Originals", "How many originals to bring; 0 for none."),
-    )
-    copies: int | None = attrs.field(
-        default=None, metadata=about("复印件", "Copies", "How many copies to bring; 0 for none.")
-    )
-    measure_word: str | None = attrs.field(
-        default=None, metadata=about("量词", "Measure word", "Of the original: 本, 张, 份, 套.")
-    )
-    copy_measure_word: str | None = attrs.field(
-        default=None, metadata=about("复印件量词", "Measure word of copies", "份 if absent.")
-    )
-    at_window: bool = attrs.field(
-        default=False,
-        metadata=about(
-            "窗口填写", "Filled in at the window", "Whether there is nothing to prepare at home."
-        ),
-    )
-    issuer: str | None = attrs.field(
-        default=None, metadata=about("谁开的", "Issuer", "Who issues it: 出生医院.")
-    )
-    how_to_get: str | None = attrs.field(
-        default=None,
-        metadata=about("怎么拿到", "How to get it", "Where and how, in a sentence or two."),
-    )
-    obtained_from: str | None = attrs.field(
-        default=None,
-        metadata=about(
-            "由哪个事项办出",
-            "Obtained from",
-            "Id of the service of this catalogue that produces it.",
-            refers_to=("services",),
-        ),
-    )
-    form: str | None = attrs.field(
-        default=None,
-        metadata=about("空白表", "Form", "File of the empty form, in the catalogue's folder."),
-    )
-    sample: str | None = attrs.field(
-        default=None,
-        metadata=about("填写样例", "Sample", "File of a form filled in as it should be."),
-    )
-    electronic_licence: bool = attrs.field(
-        default=False,
-        metadata=about(
-            "可免带（电子证照）", "Electronic licence", "Whether the electronic one will do."
-        ),
-    )
-    either_or: str | None = attrs.field(
-        default=None,
-        metadata=about(
-            "二选一组", "Either/or group", "One of the materials with the same name here suffices."
-        ),
-    )
     when: tuple[When, ...] = attrs.field(
         default=(), metadata=about("适用情形", "When", "All of these must hold; always if empty.")
     )
@@ -260,30 +107,6 @@ class Step:
     )
     when: tuple[When, ...] = attrs.field(
         default=(), metadata=about("适用情形", "When", "All of these must hold; always if empty.")
-    )
-
-
-@attrs.frozen(kw_only=True, weakref_slot=False)
-class LegalBasis:
-    """依据: a law or document, one of the catalogue's `laws` or named here."""
-
-    law: str | None = attrs.field(
-        default=None,
-        metadata=about(
-            "法规",
-            "Law",
-            "Id of one of the catalogue's laws; title and number are taken from there.",
-            refers_to=("laws",),
-        ),
-    )
-    title: str | None = attrs.field(
-        default=None, metadata=about("名称", "Title", "The law's or document's title.")
-    )
-    number: str | None = attrs.field(
-        default=None, metadata=about("文号", "Number", "Document number: 国务院令第 649 号.")
-    )
-    article: str | None = attrs.field(
-        default=None, metadata=about("条款", "Article", "Which article: 第九条.")
     )
 
 

@@ -16,7 +16,9 @@ from bianmin_core.model.contact import Phone
 from bianmin_core.model.district import RuleSetting
 from bianmin_core.model.people import Office, Officer
 from bianmin_core.model.reflect import texts_of, walk_texts
-from bianmin_core.model.service import Service
+from bianmin_core.model.service import (
+    Service,
+)
 from bianmin_core.model.terms import ServiceStatus
 from bianmin_core.rules.finding import Path
 

@@ -12,7 +12,11 @@ import attrs
 from bianmin_core.model.answers import location_of
 from bianmin_core.model.contact import Location
 from bianmin_core.model.labels import Text
-from bianmin_core.model.service import Fee, Service, Step
+from bianmin_core.model.service import (
+    Fee,
+    Service,
+    Step,
+)
 from bianmin_core.model.terms import Actor, PhoneKind, ServiceStatus, Severity
 from bianmin_core.phones import dial
 from bianmin_core.rules.context import CheckContext

@@ -9,7 +9,9 @@ from functools import cache
 
 import attrs
 
-from bianmin_core.model.shared import Paper
+from bianmin_core.model.material import (
+    Paper,
+)
 
 # The official name first, then what else the same document is called. Documents that are merely
 # alike (不动产权证书 and the older 房屋所有权证) are groups of their own.

@@ -9,7 +9,11 @@ from typing import ClassVar, Self
 import attrs
 
 from bianmin_core.model.labels import Text
-from bianmin_core.model.service import Duration, Service, Step
+from bianmin_core.model.service import (
+    Duration,
+    Service,
+    Step,
+)
 from bianmin_core.model.terms import Actor, HandlingType, Severity, TimeUnit
 from bianmin_core.rules.context import CheckContext
 from bianmin_core.rules.finding import Finding, Path

@@ -9,7 +9,9 @@ from typing import ClassVar, Self
 import attrs
 
 from bianmin_core.model.labels import Text
-from bianmin_core.model.service import Service
+from bianmin_core.model.service import (
+    Service,
+)
 from bianmin_core.model.terms import ServiceStatus, Severity
 from bianmin_core.rules.context import CheckContext
 from bianmin_core.rules.finding import Finding

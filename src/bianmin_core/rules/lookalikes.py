@@ -10,7 +10,9 @@ from typing import ClassVar, Self
 import attrs
 
 from bianmin_core.model.labels import Text
-from bianmin_core.model.service import Service
+from bianmin_core.model.service import (
+    Service,
+)
 from bianmin_core.model.terms import OfficeKind, Severity
 from bianmin_core.rules.context import CheckContext
 from bianmin_core.rules.finding import Finding, Path

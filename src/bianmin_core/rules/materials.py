@@ -9,8 +9,10 @@ from typing import ClassVar, Self
 import attrs
 
 from bianmin_core.model.labels import Text
-from bianmin_core.model.service import Material
-from bianmin_core.model.shared import Paper
+from bianmin_core.model.material import (
+    Material,
+    Paper,
+)
 from bianmin_core.model.terms import Severity
 from bianmin_core.rules.context import CheckContext
 from bianmin_core.rules.document_names import Named, document_of, official_names

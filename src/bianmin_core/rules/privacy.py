@@ -14,7 +14,9 @@ from stdnum.exceptions import ValidationError
 from bianmin_core.model.contact import Phone
 from bianmin_core.model.labels import Text
 from bianmin_core.model.people import Office, Officer
-from bianmin_core.model.service import Service
+from bianmin_core.model.service import (
+    Service,
+)
 from bianmin_core.model.terms import PhoneKind, Severity
 from bianmin_core.phones import dial
 from bianmin_core.rules.context import CheckContext

@@ -10,7 +10,12 @@ import attrs
 
 from bianmin_core.model.labels import Text
 from bianmin_core.model.reflect import texts_of
-from bianmin_core.model.service import Service, Situation
+from bianmin_core.model.service import (
+    Service,
+)
+from bianmin_core.model.situation import (
+    Situation,
+)
 from bianmin_core.model.terms import Channel, Severity
 from bianmin_core.rules.context import CheckContext
 from bianmin_core.rules.finding import Finding, Path

@@ -11,7 +11,9 @@ import attrs
 
 from bianmin_core.model.answers import handlers_of, hours_of, location_of, phones_of
 from bianmin_core.model.labels import Text
-from bianmin_core.model.service import Service
+from bianmin_core.model.service import (
+    Service,
+)
 from bianmin_core.model.terms import Channel, Severity
 from bianmin_core.phones import dial
 from bianmin_core.rules.context import CheckContext

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Mapping
 
 from bianmin_core.model.labels import Text
 from bianmin_core.model.people import Officer, Post
-from bianmin_core.model.service import Service
+from bianmin_core.model.service import (
+    Service,
+)
 from bianmin_core.rules.context import CheckContext
 from bianmin_core.rules.finding import Answers
 

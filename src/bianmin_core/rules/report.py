@@ -11,8 +11,10 @@ import attrs
 from bianmin_core.model.catalogue import Catalogue
 from bianmin_core.model.district import RuleSetting
 from bianmin_core.model.labels import Audience, Text
+from bianmin_core.model.law import (
+    Law,
+)
 from bianmin_core.model.origin import Origin
-from bianmin_core.model.shared import Law
 from bianmin_core.model.terms import Severity
 from bianmin_core.rules.baseline import Baseline, KnownFinding, baseline_of, divided
 from bianmin_core.rules.context import CheckContext

@@ -10,7 +10,15 @@ from typing import ClassVar, Self
 import attrs
 
 from bianmin_core.model.labels import Text
-from bianmin_core.model.service import Material, Service, When
+from bianmin_core.model.material import (
+    Material,
+)
+from bianmin_core.model.service import (
+    Service,
+)
+from bianmin_core.model.situation import (
+    When,
+)
 from bianmin_core.model.terms import Severity
 from bianmin_core.rules.context import CheckContext
 from bianmin_core.rules.finding import Finding

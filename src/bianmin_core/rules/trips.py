@@ -10,7 +10,10 @@ import attrs
 
 from bianmin_core.model.answers import hours_of
 from bianmin_core.model.labels import Text
-from bianmin_core.model.service import Service, Step
+from bianmin_core.model.service import (
+    Service,
+    Step,
+)
 from bianmin_core.model.terms import Actor, Channel, ServiceStatus, Severity, TimeUnit
 from bianmin_core.rules.context import CheckContext
 from bianmin_core.rules.finding import Finding

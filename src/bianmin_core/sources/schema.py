@@ -21,7 +21,9 @@ from bianmin_core.model.district import FORMAT_VERSION, District, Edition, Hotli
 from bianmin_core.model.labels import Audience, Term, Visibility
 from bianmin_core.model.people import Office, Officer
 from bianmin_core.model.reflect import ModelField, model_classes, model_fields
-from bianmin_core.model.service import Service
+from bianmin_core.model.service import (
+    Service,
+)
 from bianmin_core.model.terms import ServiceStatus
 
 Schema = dict[str, Any]

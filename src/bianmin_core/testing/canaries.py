@@ -13,7 +13,9 @@ from bianmin_core.model.district import Hotline
 from bianmin_core.model.labels import Audience, Visibility
 from bianmin_core.model.people import Officer
 from bianmin_core.model.reflect import ModelField, model_fields
-from bianmin_core.model.service import Service
+from bianmin_core.model.service import (
+    Service,
+)
 from bianmin_core.model.terms import ServiceStatus
 from bianmin_core.testing.everything import everything
 

@@ -13,7 +13,9 @@ from bianmin_core.model.catalogue import Catalogue
 from bianmin_core.model.clock import ClockTime
 from bianmin_core.model.labels import Visibility
 from bianmin_core.model.reflect import ModelField, model_fields
-from bianmin_core.model.service import When
+from bianmin_core.model.situation import (
+    When,
+)
 
 Indexes = tuple[int, ...]
 
