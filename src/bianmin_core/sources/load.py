@@ -17,7 +17,7 @@ from bianmin_core.model.origin import Origin, Origins
 from bianmin_core.sources.folder import MAIN, read_folder
 from bianmin_core.sources.json_text import is_clean, locate, parse_json
 from bianmin_core.sources.layers import merge
-from bianmin_core.sources.node import Node, find, plain
+from bianmin_core.sources.node import Finder, Node, find, finder, plain
 from bianmin_core.sources.problems import Problem, problem
 from bianmin_core.sources.structure import structure
 from bianmin_core.sources.text import decode, may_hide, unreadable, visible
@@ -148,10 +148,10 @@ def _from_json(data: bytes, shown: str, file: Path | None) -> Catalogue:
     if catalogue is not None and _right_format(catalogue):
 
         @lru_cache(maxsize=1)
-        def located() -> Node:
-            return node or locate(data.decode("utf-8-sig"), shown)[0]
+        def located() -> Finder:
+            return finder(node or locate(data.decode("utf-8-sig"), shown)[0])
 
-        return attrs.evolve(catalogue, origins=Origins(lambda path: find(located(), path), folder))
+        return attrs.evolve(catalogue, origins=Origins(lambda path: located()(path), folder))
     root = node or locate(data.decode("utf-8-sig"), shown)[0]
     if catalogue is not None:
         raise SourceError([_wrong_format(find(root, _FORMAT), catalogue)])
@@ -282,7 +282,7 @@ def _typed(node: Node | None, problems: list[Problem], folder: Path | None) -> C
         told.append(_wrong_format(find(node, _FORMAT), catalogue))
     if catalogue is None or told:
         raise SourceError(sorted(told, key=_place))
-    return attrs.evolve(catalogue, origins=Origins(lambda path: find(node, path), folder))
+    return attrs.evolve(catalogue, origins=Origins(finder(node), folder))
 
 
 def _place(told: Problem) -> tuple[str, int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import attrs
@@ -60,11 +61,21 @@ def plain(node: Node) -> Any:
     return node.value
 
 
-def find(node: Node, path: Path) -> Origin:
+Ids = dict[int, dict[str, Node]]
+Finder = Callable[[Path], Origin]
+
+
+def finder(root: Node) -> Finder:
+    """Return what finds the places of a tree's values; it remembers the ids of its lists."""
+    ids: Ids = {}
+    return lambda path: find(root, path, ids)
+
+
+def find(node: Node, path: Path, ids: Ids | None = None) -> Origin:
     """Return where the value at `path` stands, or the nearest thing around it that is there.
 
     A value under a key is found at its key, an item of a list where it begins. A part of the
-    path is a key, an index, or the id of an item.
+    path is a key, an index, or the id of an item. Lists that were searched are kept in `ids`.
     """
     origin = node.origin
     for part in path:
@@ -74,7 +85,7 @@ def find(node: Node, path: Path) -> Origin:
                 return origin
             origin = node.key_origin(str(part))
         else:
-            below = _item(node.items, part)
+            below = _item(node.items, part, ids)
             if below is None:
                 return origin
             origin = below.origin
@@ -82,7 +93,14 @@ def find(node: Node, path: Path) -> Origin:
     return origin
 
 
-def _item(items: list[Node], part: str | int) -> Node | None:
+def _item(items: list[Node], part: str | int, ids: Ids | None) -> Node | None:
     if isinstance(part, int):
         return items[part] if 0 <= part < len(items) else None
-    return next((item for item in items if item.id == part), None)
+    if ids is None:
+        return next((item for item in items if item.id == part), None)
+    known = ids.get(id(items))
+    if known is None:
+        known = ids[id(items)] = {
+            key: item for item in reversed(items) if (key := item.id) is not None
+        }
+    return known.get(part)
