@@ -6,6 +6,10 @@ from typing import Final
 
 #: Key → (Chinese, English). A word in braces is a gap.
 KIND_WORDS: Final[dict[str, tuple[str, str]]] = {
+    # Officers.
+    "duties": ("管：", "For: "),
+    "away": ("不在时找", "When away:"),
+    "office_phone": ("（办公室电话）", "(the office)"),
     # Titles of the documents.
     "title_officer": ("{district}便民联系卡", "{district}: contact cards"),
     "title_office": ("{district}站所门牌", "{district}: door signs"),

@@ -10,11 +10,13 @@ from bianmin_core import ExporterError, Published
 from bianmin_exporters.cards.card import Card, Making, Wanted
 from bianmin_exporters.cards.coding import coded
 from bianmin_exporters.cards.label import LABEL
+from bianmin_exporters.cards.officer import OFFICER
 from bianmin_exporters.cards.options import Kind
 from bianmin_exporters.cards.view import SERVICE
 
 KINDS: Final[Mapping[Kind, Making[Any]]] = {
     "service": SERVICE,
+    "officer": OFFICER,
     "label": LABEL,
 }
 

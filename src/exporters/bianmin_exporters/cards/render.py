@@ -113,7 +113,7 @@ def sheets(
     try:
         return compile_pdf(
             _template(context),
-            _data(catalogue, cards, asked, sheets=form_of(asked.options).on_sheets),
+            _data(catalogue, cards, asked, context, sheets=form_of(asked.options).on_sheets),
             issued_on=catalogue.edition.issued_on,
             more_fonts=context.font_folders,
             standards=STANDARDS,
@@ -138,7 +138,7 @@ def pictures(
         try:
             pages = compile_pages(
                 _template(context),
-                _data(catalogue, chunk, asked, sheets=False),
+                _data(catalogue, chunk, asked, context, sheets=False),
                 form=form,
                 dpi=dpi,
                 more_fonts=context.font_folders,
@@ -155,8 +155,18 @@ def pictures(
         raise refusal_of_layout(refused, asked.options)
 
 
-def _data(catalogue: Published, cards: Sequence[Card], asked: Wanted, *, sheets: bool) -> bytes:
-    view = sheets_view(catalogue, cards, asked, sheets=sheets)
+def _data(
+    catalogue: Published,
+    cards: Sequence[Card],
+    asked: Wanted,
+    context: ExportContext,
+    *,
+    sheets: bool,
+) -> bytes:
+    # Reading the fonts' maps brings fontTools, which a script that only codes does without.
+    from bianmin_exporters.typesetting.glyphs import printable
+
+    view = printable(sheets_view(catalogue, cards, asked, sheets=sheets), context.font_folders)
     # A lone surrogate, which only a program can put into a text, is no character at all.
     return json.dumps(view, ensure_ascii=False).encode(errors="replace")
 
