@@ -10,6 +10,7 @@ from bianmin_core import ExporterError, Published
 from bianmin_exporters.cards.card import Card, Making, Wanted
 from bianmin_exporters.cards.coding import coded
 from bianmin_exporters.cards.label import LABEL
+from bianmin_exporters.cards.office import OFFICE
 from bianmin_exporters.cards.officer import OFFICER
 from bianmin_exporters.cards.options import Kind
 from bianmin_exporters.cards.view import SERVICE
@@ -17,6 +18,7 @@ from bianmin_exporters.cards.view import SERVICE
 KINDS: Final[Mapping[Kind, Making[Any]]] = {
     "service": SERVICE,
     "officer": OFFICER,
+    "office": OFFICE,
     "label": LABEL,
 }
 

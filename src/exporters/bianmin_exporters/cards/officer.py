@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from bianmin_core import Officer, Phone, Post, Published
+from bianmin_core import Officer, Post, Published
 from bianmin_exporters.cards.bring import View
 from bianmin_exporters.cards.card import Card, Making, Wanted, code_view
 from bianmin_exporters.cards.coding import Coded
@@ -18,6 +18,7 @@ from bianmin_exporters.cards.contents import Said, longest_that_fits
 from bianmin_exporters.cards.wording import (
     Words,
     dial_number,
+    first_dialable,
     hours_pieces,
     phone_parts,
     place_texts,
@@ -120,8 +121,8 @@ def _view(catalogue: Published, one: Coded[Holder], asked: Wanted) -> View:
     officer, words = one.subject.officer, asked.words
     area = catalogue.district.area_code
     office = next((o for p in officer.posts if (o := catalogue.offices_by_id.get(p.office))), None)
-    own = _dialable(officer.phones, area)
-    phone = own or _dialable(office.phones if office else (), area)
+    own = first_dialable(officer.phones, area)
+    phone = own or first_dialable(office.phones if office else (), area)
     place = place_texts(office.location if office else None)
     return {
         "id": officer.id,
@@ -176,15 +177,13 @@ def deputy_view(catalogue: Published, deputy: Officer, post: Post, words: Words)
     """Return a stand-in: name, or post where that is all that is shown, and number."""
     area = catalogue.district.area_code
     office = catalogue.offices_by_id.get(post.office)
-    phone = _dialable(deputy.phones, area) or _dialable(office.phones if office else (), area)
+    phone = first_dialable(deputy.phones, area) or first_dialable(
+        office.phones if office else (), area
+    )
     return {
         "name": shown(deputy.name or post.title),
         "phone": phone_parts(phone, area, words) if phone else None,
     }
-
-
-def _dialable(phones: Sequence[Phone], area: str | None) -> Phone | None:
-    return next((p for p in phones if dial_number(p, area)), None)
 
 
 def _numbers(catalogue: Published, officer: Officer) -> list[str]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bianmin_core import (
     Handler,
-    Phone,
     Published,
     Service,
     ServiceStatus,
@@ -22,10 +21,10 @@ from bianmin_exporters.cards.coding import Coded
 from bianmin_exporters.cards.contents import Said, code_content
 from bianmin_exporters.cards.wording import (
     Words,
-    dial_number,
     duration_text,
     fee_text,
     filled,
+    first_dialable,
     hours_pieces,
     phone_parts,
     place_texts,
@@ -145,7 +144,7 @@ def card_view(
     office = catalogue.offices_by_id.get(service.office)
     place = place_texts(location_of(catalogue, service))
     limit = service.time_limit
-    phone = _first_phone(catalogue, service)
+    phone = first_dialable(phones_of(catalogue, service), catalogue.district.area_code)
     short = service.short_name if service.short_name and len(service.name) > _LONG_NAME else None
     aliases = dict.fromkeys(shown(a) for a in (short, *service.aliases) if a)
     scan = card.said is not None and card.said.kind in _LISTS
@@ -171,12 +170,6 @@ def card_view(
         "link": link_pieces(card.said),
         "code": code_view(card, words),
     }
-
-
-def _first_phone(catalogue: Published, service: Service) -> Phone | None:
-    """The first that can be dialled; a number nobody can dial is no answer."""
-    area = catalogue.district.area_code
-    return next((p for p in phones_of(catalogue, service) if dial_number(p, area)), None)
 
 
 def _people(handlers: Sequence[Handler], words: Words) -> list[View]:
