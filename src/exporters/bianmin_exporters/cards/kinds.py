@@ -10,6 +10,7 @@ from bianmin_core import ExporterError, Published
 from bianmin_exporters.cards.card import Card, Making, Wanted
 from bianmin_exporters.cards.coding import coded
 from bianmin_exporters.cards.label import LABEL
+from bianmin_exporters.cards.notice import NOTICE
 from bianmin_exporters.cards.office import OFFICE
 from bianmin_exporters.cards.officer import OFFICER
 from bianmin_exporters.cards.options import Kind
@@ -19,6 +20,7 @@ KINDS: Final[Mapping[Kind, Making[Any]]] = {
     "service": SERVICE,
     "officer": OFFICER,
     "office": OFFICE,
+    "notice": NOTICE,
     "label": LABEL,
 }
 

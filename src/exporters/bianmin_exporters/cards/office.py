@@ -64,7 +64,7 @@ def _cards(catalogue: Published, found: Sequence[Coded[Office]], asked: Wanted) 
     numbers = {o.id: f"{at:02d}" for at, o in enumerate(catalogue.offices, 1)}
     for one in found:
         office, words = one.subject, asked.words
-        caption = "office" if one.said and one.said.kind == "link" else None
+        caption = words["caption_bring"] if one.said and one.said.kind == "link" else None
         yield Card(
             id=office.id,
             name=office.name,
@@ -82,7 +82,7 @@ def _cards(catalogue: Published, found: Sequence[Coded[Office]], asked: Wanted) 
                 "weeks": _weeks(office.hours, words),
                 "notes": _notes(office.hours, words, asked.lang),
                 "closed": _closed(catalogue, office, words),
-                "code": code_view(one, words, words[f"caption_{caption}"] if caption else None),
+                "code": code_view(one, words, caption),
             },
         )  # fmt: skip
 

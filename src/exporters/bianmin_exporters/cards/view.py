@@ -161,7 +161,7 @@ def card_view(
             [words["fee"], fee_text(service.fee, words)],
             [words["visits"], visits_text(service.visits, words)],
         ],
-        "people": _people(handlers_of(catalogue, service), words),
+        "people": people_view(handlers_of(catalogue, service), words),
         "office": shown(office.name) if office else None,
         "place": place[0] if place else None,
         "place_short": place[1] if place else None,
@@ -172,7 +172,7 @@ def card_view(
     }
 
 
-def _people(handlers: Sequence[Handler], words: Words) -> list[View]:
+def people_view(handlers: Sequence[Handler], words: Words) -> list[View]:
     """A 岗 and B 岗 of the first handler; who is not named is shown by post."""
     if not handlers:
         return []
