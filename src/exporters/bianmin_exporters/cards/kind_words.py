@@ -20,6 +20,11 @@ KIND_WORDS: Final[dict[str, tuple[str, str]]] = {
     "weekdays": ("一 二 三 四 五 六 日", "M T W T F S S"),
     "season": ("{name} {starts}至{ends}：{hours}", "{name} {starts} to {ends}: {hours}"),
     "day": ("{month} 月 {day} 日", "{month}/{day}"),
+    # Life events.
+    "event_count": ("共 {count} 件事，照这个顺序办", "{count} things to do, in this order"),
+    "event_one": ("办这一件事就行", "One thing to do"),
+    "event_same": ("和上一件在同一处办", "same place as the one before"),
+    "event_caption": ("扫码看第 {number} 件", "Scan: no. {number}"),
     # Notices.
     "caption_list": ("扫码看清单", "Scan for list"),
     "notice": ("一次性告知单", "What is still missing"),

@@ -10,6 +10,7 @@ from bianmin_core import ExporterError, Published
 from bianmin_exporters.cards.card import Card, Making, Wanted
 from bianmin_exporters.cards.coding import coded
 from bianmin_exporters.cards.label import LABEL
+from bianmin_exporters.cards.life_event import LIFE_EVENT
 from bianmin_exporters.cards.notice import NOTICE
 from bianmin_exporters.cards.office import OFFICE
 from bianmin_exporters.cards.officer import OFFICER
@@ -20,6 +21,7 @@ KINDS: Final[Mapping[Kind, Making[Any]]] = {
     "service": SERVICE,
     "officer": OFFICER,
     "office": OFFICE,
+    "life-event": LIFE_EVENT,
     "notice": NOTICE,
     "label": LABEL,
 }
@@ -62,7 +64,10 @@ _NO_SERVICES = ("没有要做卡的事项", "There are no services to make cards
 _NONE: Final[Mapping[Kind, tuple[str, str]]] = {
     "officer": ("没有要做卡的干部", "There are no officers to make cards of"),
     "office": ("没有要做门牌的站所", "There are no offices to make door signs of"),
-    "life-event": ("没有要做卡的一件事", "There are no life events to make cards of"),
+    "life-event": (
+        "目录里没有一件事（life_events）可做",
+        "There are no life events to make cards of",
+    ),
 }
 _CALLED = {"office": ("站所", "office"), "service": ("事项", "service")}
 
