@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bianmin_core.testing import ExporterSuite
+from bianmin_core.testing import ExporterSuite, specimen
 from bianmin_exporters.cards import exporter
 
 
@@ -20,3 +20,37 @@ class TestCardVariants(ExporterSuite):
         {"code": "vcard"},
         {"code": "text", "size": "a6"},
     )
+
+
+@pytest.mark.slow
+class TestKinds(ExporterSuite):
+    """Officers, doors, notices and labels, each in one format or another."""
+
+    exporter = exporter
+    variants = (
+        {"kind": "officer"},
+        {"kind": "officer", "size": "180x90", "format": "png", "dpi": 150},
+        {"kind": "office"},
+        {"kind": "office", "format": "svg", "code": "vcard"},
+        {"kind": "notice"},
+        {"kind": "notice", "size": "a4", "format": "png", "dpi": 150},
+        {"kind": "label", "format": "svg"},
+        {"kind": "label", "code": "text"},
+    )
+
+
+@pytest.mark.slow
+class TestLifeEvents(ExporterSuite):
+    """Life events; a catalogue may have none."""
+
+    exporter = exporter
+    variants = ({"kind": "life-event"}, {"kind": "life-event", "format": "svg"})
+
+    def test_a_draft_says_so(self) -> None:
+        """No file of a draft could pass for the final one; the specimen is given an event first."""
+        overlay = "life_events: [{id: moved, name: 搬来住, tile: 迁, services: [residence-proof]}]"
+        for options in self.variants:
+            final = self.files(specimen(overlay), options, draft=False)
+            draft = self.files(specimen(overlay), options, draft=True)
+            assert list(final) == list(draft)
+            assert all(draft[path] != content for path, content in final.items())

@@ -7,7 +7,7 @@ from typing import Generic
 
 import attrs
 
-from bianmin_core import ExportContext, Published
+from bianmin_core import ExportContext, Published, Service
 from bianmin_exporters.cards.bring import View
 from bianmin_exporters.cards.coding import Coded, T
 from bianmin_exporters.cards.contents import Said
@@ -60,6 +60,23 @@ class Card:
     says: str
     view: View
     sheet: int = 1
+
+
+@attrs.frozen(kw_only=True)
+class OfService:
+    """What is about a service but is not the service alone."""
+
+    service: Service
+
+    @property
+    def id(self) -> str:
+        """The service's id."""
+        return self.service.id
+
+    @property
+    def name(self) -> str:
+        """The service's name."""
+        return self.service.name
 
 
 @attrs.frozen(kw_only=True)

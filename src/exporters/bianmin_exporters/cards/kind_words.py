@@ -8,7 +8,7 @@ from typing import Final
 KIND_WORDS: Final[dict[str, tuple[str, str]]] = {
     # Officers.
     "duties": ("管：", "For: "),
-    "away": ("不在时找", "When away:"),
+    "away": ("不在时找", "When away: "),
     "office_phone": ("（办公室电话）", "(the office)"),
     # Doors.
     "door_closed": ("门关着？", "Closed?"),
@@ -27,7 +27,7 @@ KIND_WORDS: Final[dict[str, tuple[str, str]]] = {
     "event_caption": ("扫码看第 {number} 件", "Scan: no. {number}"),
     # Notices.
     "caption_list": ("扫码看清单", "Scan for list"),
-    "notice": ("一次性告知单", "What is still missing"),
+    "notice": ("一次性告知单", "Still missing"),
     "notice_number": ("№", "No."),
     "notice_who": ("来办的人", "Name"),
     "notice_phone": ("电话", "Phone"),
@@ -39,9 +39,9 @@ KIND_WORDS: Final[dict[str, tuple[str, str]]] = {
     "notice_rest": ("；没写到的按「不是」算", "; what is not named counts as no"),
     "notice_sheet": ("第 {number} 张，共 {count} 张", "Sheet {number} of {count}"),
     "notice_materials": ("材料", "Document"),
-    "notice_got": ("收到了", "Received"),
+    "notice_got": ("收到了", "Got"),
     "notice_missing": ("还缺", "Missing"),
-    "notice_mend": ("要改", "To mend"),
+    "notice_mend": ("要改", "Mend"),
     "notice_only": ("才要", "only"),
     "notice_how": ("要改哪里、怎么改", "What to mend, and how"),
     "notice_back": ("补齐后找谁", "Then come to"),

@@ -27,8 +27,10 @@ KINDS: Final[Mapping[Kind, Making[Any]]] = {
 }
 
 
-def cards_of(catalogue: Published, asked: Wanted) -> Iterator[Card]:
-    """Return the cards of the kind asked for, each worked out when its turn comes.
+def cards_of(catalogue: Published, asked: Wanted) -> tuple[int, Iterator[Card]]:
+    """Return how many things there are to make cards of, and the cards.
+
+    Each card is worked out when its turn comes, so that any number of them takes no more room.
 
     Raises:
         ExporterError: The office or service asked for is not known, there is nothing of that
@@ -40,7 +42,7 @@ def cards_of(catalogue: Published, asked: Wanted) -> Iterator[Card]:
     subjects = making.subjects(catalogue, asked)
     if not subjects and not asked.draft:
         raise ExporterError(*_NONE.get(asked.options.kind, _NO_SERVICES))
-    return cards_about(catalogue, making, subjects, asked)
+    return len(subjects), cards_about(catalogue, making, subjects, asked)
 
 
 def cards_about(

@@ -9,7 +9,7 @@ import attrs
 
 from bianmin_core import LifeEvent, Published, Service, location_of
 from bianmin_exporters.cards.bring import Asked, View, bring_view
-from bianmin_exporters.cards.card import Card, Making, Wanted, code_view
+from bianmin_exporters.cards.card import Card, Making, OfService, Wanted, code_view
 from bianmin_exporters.cards.coding import Coded
 from bianmin_exporters.cards.contents import Said
 from bianmin_exporters.cards.view import card_view, carded, numbers, service_content
@@ -17,22 +17,11 @@ from bianmin_exporters.cards.wording import filled, shown
 
 
 @attrs.frozen(kw_only=True)
-class Stop:
+class Stop(OfService):
     """One service on the way through a life event."""
 
     event: LifeEvent
     place: int
-    service: Service
-
-    @property
-    def id(self) -> str:
-        """The service's id."""
-        return self.service.id
-
-    @property
-    def name(self) -> str:
-        """The service's name."""
-        return self.service.name
 
 
 def _stops(catalogue: Published, _: Wanted) -> list[Stop]:

@@ -9,14 +9,13 @@ import attrs
 
 from bianmin_core import (
     Published,
-    Service,
     handlers_of,
     location_of,
     phones_of,
 )
 from bianmin_exporters.cards.answers import answers_text, for_answers, read_answers
 from bianmin_exporters.cards.bring import View, bring_rows, plain_answer
-from bianmin_exporters.cards.card import Card, Making, Wanted, code_view
+from bianmin_exporters.cards.card import Card, Making, OfService, Wanted, code_view
 from bianmin_exporters.cards.coding import Coded
 from bianmin_exporters.cards.contents import Said
 from bianmin_exporters.cards.view import numbers, people_view, service_content, services_asked
@@ -34,21 +33,10 @@ MOST_ROWS = 7
 
 
 @attrs.frozen(kw_only=True)
-class Case:
+class Case(OfService):
     """A service with the materials of somebody who gave certain answers."""
 
-    service: Service
     answers: Mapping[str, str]
-
-    @property
-    def id(self) -> str:
-        """The service's id."""
-        return self.service.id
-
-    @property
-    def name(self) -> str:
-        """The service's name."""
-        return self.service.name
 
 
 def _cases(catalogue: Published, asked: Wanted) -> list[Case]:

@@ -56,8 +56,8 @@ class CardsExporter:
 
     contract = CONTRACT_VERSION
     summary = Text(
-        "每件事一张卡，带二维码（A4 拼版 PDF，或每张一个 SVG、PNG）",
-        "a card with a QR code for each service (A4 sheets, or an SVG or PNG each)",
+        "办事卡、联系卡、门牌、一件事、告知单、标签，都带二维码（PDF，或每张一个 SVG、PNG）",
+        "cards, door signs, notices and labels with a QR code (PDF, or an SVG or PNG each)",
     )
     options = CardOptions
     audience = Audience.PRINT
@@ -73,11 +73,11 @@ class CardsExporter:
             TemplateError: A template of the district's own does not compile.
         """
         asked = wanted(options, context)
-        cards = cards_of(catalogue, asked)
+        count, cards = cards_of(catalogue, asked)
         if options.format == "pdf":
             yield from _document(catalogue, tuple(cards), asked, context)
         else:
-            yield from _files(catalogue, tuple(cards), asked, context)
+            yield from _files(catalogue, cards, count, asked, context)
 
 
 def _document(
@@ -94,16 +94,21 @@ def _document(
 
 
 def _files(
-    catalogue: Published, cards: Sequence[Card], asked: Wanted, context: ExportContext
+    catalogue: Published,
+    cards: Iterator[Card],
+    count: int,
+    asked: Wanted,
+    context: ExportContext,
 ) -> Iterator[Artifact]:
     form = asked.options.format
     kind = "image/svg+xml" if form == "svg" else "image/png"
     folder = FOLDERS[asked.options.kind]
-    names = _stems([c.id if c.sheet == 1 else f"{c.id}-sheet-{c.sheet}" for c in cards])
+    cards, named = itertools.tee(cards)
+    stems = _stems(c.id if c.sheet == 1 else f"{c.id}-sheet-{c.sheet}" for c in named)
     made = pictures(catalogue, cards, asked, context)
-    for done, (stem, picture) in enumerate(zip(names, made, strict=True), 1):
+    for done, (picture, stem) in enumerate(zip(made, stems, strict=False), 1):
         yield Artifact(f"{folder}/{stem}.{form}", kind, picture)
-        context.progress(done, len(cards))
+        context.progress(done, max(done, count))
 
 
 def sheets(
