@@ -194,3 +194,19 @@ def test_characters_no_font_draws_are_said_to_be_missing(kind: str) -> None:
     """A draft of hostile text comes out as PDF, whatever characters are in it."""
     files = made(hostile().for_audience(Audience.PRINT), kind=kind, draft=True)
     assert [content[:5] for content in files.values()] == [b"%PDF-"]
+
+
+def test_a_label_without_room_is_refused_by_name(book: Published) -> None:
+    """Links and names that 60 x 30 mm can't hold are a sentence that says what would do."""
+    long_link = attrs.evolve(
+        book, district=attrs.evolve(book.district, base_url="https://specimen.example/" + "a" * 90)
+    )
+    with pytest.raises(ExporterError) as refused:
+        made(long_link, kind="label")
+    assert refused.value.zh == (
+        "有 1 张卡做不出来：\n「居住证明开具」（residence-proof）：二维码的内容有 133 字节，60x30 的卡"
+        "最多放 106 字节（一个汉字 3 字节）；请改短，或者改用 kind service 的卡"
+    )
+    services = (attrs.evolve(book.services[0], name="临时救助申请" * 20),)
+    with pytest.raises(ExporterError, match="名称（120 个字）和二维码合起来，60x30 的卡放不下"):
+        made(attrs.evolve(book, services=services), kind="label")
