@@ -9,7 +9,7 @@ import attrs
 
 from bianmin_core import ExportContext, Published, Service
 from bianmin_exporters.cards.bring import View
-from bianmin_exporters.cards.coding import Coded, T
+from bianmin_exporters.cards.coding import Coded, Subject, T
 from bianmin_exporters.cards.contents import Said
 from bianmin_exporters.cards.forms import form_of
 from bianmin_exporters.cards.options import CardOptions
@@ -50,16 +50,21 @@ class Card:
     Attributes:
         id: The id of what it is about; its file is named so.
         name: What that is called.
-        says: What its codes say, a line each.
+        codes: The codes that are on it; in a draft also those there was no room for.
         view: All that the template is told; None in it stands for what is not filled in.
         sheet: Which of the sheets about the same thing it is, from 1.
     """
 
     id: str
     name: str
-    says: str
+    codes: Sequence[Coded[Subject]]
     view: View
     sheet: int = 1
+
+    @property
+    def says(self) -> str:
+        """What its codes say, a line each."""
+        return "\n".join(code.said.content for code in self.codes if code.said)
 
 
 @attrs.frozen(kw_only=True)

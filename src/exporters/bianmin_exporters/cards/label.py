@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from bianmin_core import Published, Service, ServiceStatus
 from bianmin_exporters.cards.card import Card, Making, Wanted, code_view
 from bianmin_exporters.cards.coding import Coded
-from bianmin_exporters.cards.view import link_pieces, service_content, services_asked
+from bianmin_exporters.cards.view import said_link, service_content, services_asked
 from bianmin_exporters.cards.wording import shown
 
 
@@ -17,12 +17,12 @@ def _cards(_: Published, found: Sequence[Coded[Service]], asked: Wanted) -> Iter
         yield Card(
             id=service.id,
             name=service.name,
-            says=one.said.content if one.said else "",
+            codes=(one,),
             view={
                 "id": service.id,
                 "name": shown(service.name),
                 "suspended": service.status is ServiceStatus.SUSPENDED,
-                "link": link_pieces(one.said),
+                "link": said_link(one.said),
                 "code": code_view(one, asked.words),
             },
         )

@@ -66,7 +66,7 @@ def _cards(catalogue: Published, found: Sequence[Coded[Stop]], asked: Wanted) ->
         yield Card(
             id=event.id,
             name=event.name,
-            says="\n".join(one.said.content for one in stops if one.said),
+            codes=tuple(stops),
             view={
                 "id": event.id,
                 "name": shown(event.name),

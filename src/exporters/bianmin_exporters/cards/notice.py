@@ -64,7 +64,7 @@ def _cards(catalogue: Published, found: Sequence[Coded[Case]], asked: Wanted) ->
             yield Card(
                 id=service.id,
                 name=service.name,
-                says=one.said.content if one.said else "",
+                codes=(one,),
                 view=same
                 | {
                     "rows": [_row(row, asked.words) for row in rows],

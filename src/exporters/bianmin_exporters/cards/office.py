@@ -68,7 +68,7 @@ def _cards(catalogue: Published, found: Sequence[Coded[Office]], asked: Wanted) 
         yield Card(
             id=office.id,
             name=office.name,
-            says=one.said.content if one.said else "",
+            codes=(one,),
             view={
                 "id": office.id,
                 "number": numbers[office.id],

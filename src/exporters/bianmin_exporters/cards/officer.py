@@ -112,7 +112,7 @@ def _cards(catalogue: Published, found: Sequence[Coded[Holder]], asked: Wanted) 
         yield Card(
             id=one.subject.id,
             name=one.subject.name,
-            says=one.said.content if one.said else "",
+            codes=(one,),
             view=_view(catalogue, one, asked),
         )
 

@@ -123,7 +123,7 @@ def service_cards(
         yield Card(
             id=service.id,
             name=service.name,
-            says=one.said.content if one.said else "",
+            codes=(one,),
             view=card_view(catalogue, one, number, counted, asked.words, asked.lang),
         )
 
@@ -167,7 +167,7 @@ def card_view(
         "place_short": place[1] if place else None,
         "hours": hours_pieces(hours_of(catalogue, service), words, lang),
         "phone": phone_parts(phone, catalogue.district.area_code, words) if phone else None,
-        "link": link_pieces(card.said),
+        "link": said_link(card.said),
         "code": code_view(card, words),
     }
 
@@ -189,12 +189,15 @@ def people_view(handlers: Sequence[Handler], words: Words) -> list[View]:
     return people
 
 
-def link_pieces(said: Said | None) -> list[str]:
-    """The link in the pieces between which it may break, without its scheme.
+def link_pieces(content: str) -> list[str]:
+    """Return a link in the pieces between which it may break, without its scheme.
 
     None of a link so long that nobody would type it.
     """
-    if said is None or said.kind not in ("link", "online"):
-        return []
-    link = _SCHEME.sub("", said.content)
+    link = _SCHEME.sub("", content)
     return _PIECES.findall(link) if len(link) <= _LONGEST_PRINTED_LINK else []
+
+
+def said_link(said: Said | None) -> list[str]:
+    """Return the link a code leads to as `link_pieces`; nothing where it is no link."""
+    return link_pieces(said.content) if said and said.kind in ("link", "online") else []
