@@ -19,6 +19,11 @@ _COMMANDS = {
         "做出目录 exports: 里要的全部成品",
         "run all exports: of a catalogue",
     ),
+    "notice": (
+        "bianmin_core.cli.notice:notice",
+        "给一件事项出一次性告知单",
+        "print what is still missing for a service",
+    ),
     "exporters": (
         "bianmin_core.cli.listing:exporters",
         "列出装好的导出器",

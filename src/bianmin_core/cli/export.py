@@ -78,7 +78,7 @@ def _export_with(words: Sequence[str]) -> Callable[..., int]:
     options = load_exporter(name).options if name is not None else None
 
     def command(name: str, path: Path, /, *, output: Path, **given: Any) -> int:
-        return _export(name, path, output, given)
+        return make(name, path, output, given)
 
     command.__doc__ = "用一个导出器做出成品 · run one exporter; its options are flags.\n"
     signature = _signature(options)
@@ -115,7 +115,8 @@ def _signature(options: type[Any] | None) -> inspect.Signature:
     return inspect.Signature(parameters, return_annotation=int)
 
 
-def _export(name: str, path: Path, output: Path, given: dict[str, Any]) -> int:
+def make(name: str, path: Path, output: Path, given: dict[str, Any]) -> int:
+    """Export a catalogue as the flags say, print what was made, and return the exit code."""
     lang = given.pop("lang", "zh")
     templates = given.pop("templates", ())
     fonts = given.pop("font_path", ())

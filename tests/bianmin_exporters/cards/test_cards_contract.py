@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
 
 import pytest
 
-from bianmin_core.testing import ExporterSuite
+from bianmin_core.testing import ExporterSuite, specimen
 from bianmin_exporters.cards import exporter
+
+# Values of options that their types don't tell; with a website, auto is link.
+OTHERS: Mapping[str, Mapping[str, object]] = {
+    "code": {"code": "text"},
+    "dpi": {"format": "png", "dpi": 150},
+    "office": {"office": "office-0"},
+    "service": {"service": "service-0"},
+    "size": {"size": "a6"},
+    "when": {"kind": "notice", "service": "service-0", "when": "situation-0-0=choice-0-0-0"},
+}
 
 
 @pytest.mark.slow
@@ -23,9 +32,40 @@ class TestCardVariants(ExporterSuite):
         {"code": "vcard"},
         {"code": "text", "size": "a6"},
     )
-    others: ClassVar[Mapping[str, Mapping[str, object]]] = {
-        # With a website, auto is link.
-        "code": {"code": "text"},
-        "dpi": {"format": "png", "dpi": 150},
-        "office": {"office": "office-0"},
-    }
+    others = OTHERS
+
+
+@pytest.mark.slow
+class TestKinds(ExporterSuite):
+    """Officers, doors, notices and labels, each in one format or another."""
+
+    exporter = exporter
+    others = OTHERS
+    variants = (
+        {"kind": "officer"},
+        {"kind": "officer", "size": "180x90", "format": "png", "dpi": 150},
+        {"kind": "office"},
+        {"kind": "office", "format": "svg", "code": "vcard"},
+        {"kind": "notice"},
+        {"kind": "notice", "size": "a4", "format": "png", "dpi": 150},
+        {"kind": "label", "format": "svg"},
+        {"kind": "label", "code": "text"},
+    )
+
+
+@pytest.mark.slow
+class TestLifeEvents(ExporterSuite):
+    """Life events; a catalogue may have none."""
+
+    exporter = exporter
+    others = OTHERS
+    variants = ({"kind": "life-event"}, {"kind": "life-event", "format": "svg"})
+
+    def test_a_draft_says_so(self) -> None:
+        """No file of a draft could pass for the final one; the specimen is given an event first."""
+        overlay = "life_events: [{id: moved, name: 搬来住, tile: 迁, services: [residence-proof]}]"
+        for options in self.variants:
+            final = self.files(specimen(overlay), options, draft=False)
+            draft = self.files(specimen(overlay), options, draft=True)
+            assert list(final) == list(draft)
+            assert all(draft[path] != content for path, content in final.items())

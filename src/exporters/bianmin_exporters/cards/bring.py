@@ -113,6 +113,18 @@ def bring_lines(service: Service, words: Words) -> list[str]:
     return lines
 
 
+def bring_rows(service: Service, words: Words) -> list[View]:
+    """Return a numbered row for each thing to prepare, everybody's first."""
+    everybody = units_to_prepare([m for m in service.materials if not m.when])
+    some = units_to_prepare([m for m in service.materials if m.when])
+    return _rows(service, everybody, some, words)
+
+
+def plain_answer(service: Service, words: Words) -> str | None:
+    """Return the answer of a service without rows; empty where not even that is known."""
+    return None if bring_rows(service, words) else _plain_answer(service, (), (), words)
+
+
 def _plain_answer(
     service: Service, everybody: Sequence[Unit], some: Sequence[Unit], words: Words
 ) -> str | None:

@@ -1,15 +1,17 @@
-"""From services to their codes: all in one batch, and all that is wrong with them at once."""
+"""From what cards are about to their codes: all in one batch, and all that is wrong at once."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Generic, Protocol, TypeVar
 
 import attrs
 
-from bianmin_core import ExporterError, Published, Service, Text
-from bianmin_exporters.cards.contents import LARGEST_SYMBOL_MM, Said, code_content
-from bianmin_exporters.cards.options import CardOptions, CodeKind, Size
-from bianmin_exporters.cards.wording import Words, shown
+from bianmin_core import ExporterError, Text
+from bianmin_exporters.cards.contents import Said
+from bianmin_exporters.cards.forms import form_of
+from bianmin_exporters.cards.options import CardOptions, CodeKind
+from bianmin_exporters.cards.wording import shown
 from bianmin_exporters.codes import CodeError, Matrix, fits, qr_matrices, qr_matrix
 
 _NOTHING_TO_SAY: dict[CodeKind, Text] = {
@@ -17,65 +19,82 @@ _NOTHING_TO_SAY: dict[CodeKind, Text] = {
     "tel": Text("没有能拨的电话", "there is no phone that can be dialled"),
     "vcard": Text("没有能拨的电话，存不了", "there is no phone that can be dialled and saved"),
 }
-_LARGER: dict[Size, Text] = {
-    "90x54": Text("，或者改用 a6 的卡", ", or choose the size a6"),
-    "a6": Text("", ""),
-}
+
+
+class Subject(Protocol):
+    """What a card is about: a service, an office, somebody's posts."""
+
+    @property
+    def id(self) -> str:
+        """The id in the catalogue; files are named by it."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """What it is called; refusals and pictures for those who listen name it so."""
+        ...
+
+
+T = TypeVar("T", bound=Subject)
+S = TypeVar("S", bound=Subject, covariant=True)
 
 
 @attrs.frozen(kw_only=True)
-class Coded:
-    """A service with its code; None in a draft where there is none, or no room for it."""
+class Coded(Generic[S]):
+    """A card's subject with its code; None in a draft where there is none, or no room for it."""
 
-    service: Service
+    subject: S
     said: Said | None
     matrix: Matrix | None
 
 
 def coded(
-    catalogue: Published,
-    services: Sequence[Service],
+    subjects: Sequence[T],
+    say: Callable[[T], Said | None],
     options: CardOptions,
     *,
     draft: bool,
-    words: Words,
-) -> tuple[Coded, ...]:
-    """Return each service with its code.
+) -> tuple[Coded[T], ...]:
+    """Return each subject with the code that says what `say` gives for it.
 
     Raises:
         ExporterError: It is no draft, and codes can't be made or don't fit a card of that size;
-            it names every such service and says what would do.
+            it names every such subject and says what would do.
     """
     problems: list[Text] = []
-    told = [_said(catalogue, service, options, words, problems) for service in services]
-    made = iter(_matrices(services, list(told), problems))
+    told = [_said(subject, say, options, problems) for subject in subjects]
+    made = iter(_matrices(subjects, list(told), problems))
     found = []
-    for service, said in zip(services, told, strict=True):
+    for subject, said in zip(subjects, told, strict=True):
         matrix = next(made)
         if said and matrix:
-            fit = fits(matrix, LARGEST_SYMBOL_MM[options.size])
+            fit = fits(matrix, form_of(options).largest_symbol_mm)
             if not fit:
-                problems.append(_too_dense(service, said, fit.longest_content, options.size))
+                problems.append(_too_dense(subject, said, fit.longest_content, options))
                 matrix = None
-        found.append(Coded(service=service, said=said, matrix=matrix))
+        found.append(Coded(subject=subject, said=said, matrix=matrix))
     if problems and not draft:
         raise _refusal(problems)
     return tuple(found)
 
 
-def refusal_of_layout(services: Sequence[Service], size: Size) -> ExporterError:
-    """Return the refusal of services whose text finds no room on a card of that size."""
-    larger = _LARGER[size]
+def refusal_of_layout(subjects: Sequence[Subject], options: CardOptions) -> ExporterError:
+    """Return the refusal of cards whose text finds no room at the size asked for."""
+    larger, size = form_of(options).larger, options.size
+    if options.kind not in ("service", "label"):
+        zh = f"文字太多，{size} 放不下；请改短{larger.zh}"
+        en = f"its text does not fit {size}; shorten it{larger.en}"
+        return _refusal([_about(subject, zh, en) for subject in subjects])
     return _refusal(
         [
             _about(
-                service,
-                f"名称（{len(service.name)} 个字）和二维码合起来，{size} 的卡放不下；"
+                subject,
+                f"名称（{len(subject.name)} 个字）和二维码合起来，{size} 的卡放不下；"
                 f"请把名称或链接改短{larger.zh}",
-                f"its name ({len(service.name)} characters) and its code do not fit a {size} "
+                f"its name ({len(subject.name)} characters) and its code do not fit a {size} "
                 f"card; shorten the name or the link{larger.en}",
             )
-            for service in services
+            for subject in subjects
         ]
     )
 
@@ -87,30 +106,26 @@ def _refusal(problems: Sequence[Text]) -> ExporterError:
     )
 
 
-def _about(service: Service, zh: str, en: str) -> Text:
-    return Text(f"「{shown(service.name)}」（{service.id}）：{zh}", f"{service.id}: {en}")
+def _about(subject: Subject, zh: str, en: str) -> Text:
+    return Text(f"「{shown(subject.name)}」（{subject.id}）：{zh}", f"{subject.id}: {en}")
 
 
 def _said(
-    catalogue: Published,
-    service: Service,
-    options: CardOptions,
-    words: Words,
-    problems: list[Text],
+    subject: T, say: Callable[[T], Said | None], options: CardOptions, problems: list[Text]
 ) -> Said | None:
     try:
-        said = code_content(catalogue, service, options.code, options.size, words)
+        said = say(subject)
     except CodeError as error:
-        problems.append(_about(service, error.zh, error.en))
+        problems.append(_about(subject, error.zh, error.en))
         return None
     if said is None:
         missing = _NOTHING_TO_SAY[options.code]
-        problems.append(_about(service, missing.zh, missing.en))
+        problems.append(_about(subject, missing.zh, missing.en))
     return said
 
 
 def _matrices(
-    services: Sequence[Service], told: Sequence[Said | None], problems: list[Text]
+    subjects: Sequence[Subject], told: Sequence[Said | None], problems: list[Text]
 ) -> list[Matrix | None]:
     """Every symbol in one batch; one by one only where the batch is refused, to tell which."""
     try:
@@ -118,24 +133,24 @@ def _matrices(
         return [next(made) if said else None for said in told]
     except CodeError:
         return [
-            _alone(service, said, problems) if said else None
-            for service, said in zip(services, told, strict=True)
+            _alone(subject, said, problems) if said else None
+            for subject, said in zip(subjects, told, strict=True)
         ]
 
 
-def _alone(service: Service, said: Said, problems: list[Text]) -> Matrix | None:
+def _alone(subject: Subject, said: Said, problems: list[Text]) -> Matrix | None:
     try:
         return qr_matrix(said.content)
     except CodeError as error:
-        problems.append(_about(service, error.zh, error.en))
+        problems.append(_about(subject, error.zh, error.en))
         return None
 
 
-def _too_dense(service: Service, said: Said, most: int, size: Size) -> Text:
+def _too_dense(subject: Subject, said: Said, most: int, options: CardOptions) -> Text:
     length = len(said.content.encode())
-    larger = _LARGER[size]
+    larger, size = form_of(options).larger, options.size
     return _about(
-        service,
+        subject,
         f"二维码的内容有 {length} 字节，{size} 的卡最多放 {most} 字节（一个汉字 3 字节）；"
         f"请改短{larger.zh}",
         f"its code holds {length} bytes and a {size} card has room for {most}; "

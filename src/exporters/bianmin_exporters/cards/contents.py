@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 import attrs
 
 from bianmin_core import Published, Service, location_of, phones_of
 from bianmin_exporters.cards.bring import bring_lines
-from bianmin_exporters.cards.options import CodeKind, Size
+from bianmin_exporters.cards.options import CodeKind
 from bianmin_exporters.cards.wording import Words, dial_number, phone_parts, place_texts, shown
 from bianmin_exporters.codes import (
     link_content,
@@ -19,28 +19,26 @@ from bianmin_exporters.codes import (
     vcard_content,
 )
 
-Kind: TypeAlias = Literal["link", "online", "tel", "vcard", "text"]
-
-LARGEST_SYMBOL_MM: Final[dict[Size, float]] = {"90x54": 34.5, "a6": 42.5}
-"""How wide a symbol a card has room for beside its text: 69 and 85 modules of half a millimetre."""
+Saying: TypeAlias = Literal["link", "online", "tel", "vcard", "text"]
 
 
 @attrs.frozen(kw_only=True)
 class Said:
     """What one code says; `kind` chooses the caption under it."""
 
-    kind: Kind
+    kind: Saying
     content: str
 
 
 def code_content(
-    catalogue: Published, service: Service, wanted: CodeKind, size: Size, words: Words
+    catalogue: Published, service: Service, wanted: CodeKind, largest_mm: float, words: Words
 ) -> Said | None:
     """Return what the service's code says, or None where the catalogue holds nothing to say.
 
     "auto" takes the first there is: the service's link, for a district with a website, since
     what it shows is up to date; the address where the service is done online; the first phone
-    that can be dialled; and plain text. The others take what they name or nothing.
+    that can be dialled; and plain text. The others take what they name or nothing. What can be
+    said at different lengths is cut to what a symbol of `largest_mm` holds.
 
     Raises:
         CodeError: What the code should say is there, but no phone would understand it.
@@ -55,13 +53,15 @@ def code_content(
     if wanted in ("auto", "tel") and numbers:
         return Said(kind="tel", content=tel_content(numbers[0]))
     if wanted == "vcard" and numbers:
-        return Said(kind="vcard", content=_contact(catalogue, service, numbers, size))
+        return Said(kind="vcard", content=_contact(catalogue, service, numbers, largest_mm))
     if wanted in ("auto", "text"):
-        return Said(kind="text", content=_text(catalogue, service, size, words))
+        return Said(kind="text", content=_text(catalogue, service, largest_mm, words))
     return None
 
 
-def _contact(catalogue: Published, service: Service, numbers: Sequence[str], size: Size) -> str:
+def _contact(
+    catalogue: Published, service: Service, numbers: Sequence[str], largest_mm: float
+) -> str:
     """The office with its phones and address; with fewer phones where all do not fit."""
     office = catalogue.offices_by_id.get(service.office)
     place = location_of(catalogue, service)
@@ -77,13 +77,13 @@ def _contact(catalogue: Published, service: Service, numbers: Sequence[str], siz
             address=where, url="",
         )  # fmt: skip
 
-    return _longest_that_fits(
+    return longest_that_fits(
         (contact(numbers[:3], address), contact(numbers[:1], address), contact(numbers[:1], "")),
-        size,
+        largest_mm,
     )
 
 
-def _text(catalogue: Published, service: Service, size: Size, words: Words) -> str:
+def _text(catalogue: Published, service: Service, largest_mm: float, words: Words) -> str:
     """Name, what to bring, where and whom to call; without the list where that does not fit."""
     lines = bring_lines(service, words)
     bring = [f"{words['sign_bring']} {'；'.join(lines)}"] if lines else []
@@ -98,10 +98,10 @@ def _text(catalogue: Published, service: Service, size: Size, words: Words) -> s
         ways.append(f"{words['sign_call']} {' '.join(parts)}")
     name = shown(service.name) or service.id
     choices = ([name, *bring, *ways], [name, *bring], [name, *ways], [name])
-    return _longest_that_fits([text_content(map(shown, lines)) for lines in choices], size)
+    return longest_that_fits([text_content(map(shown, lines)) for lines in choices], largest_mm)
 
 
-def _longest_that_fits(contents: Sequence[str], size: Size) -> str:
+def longest_that_fits(contents: Sequence[str], largest_mm: float) -> str:
     """The first that fits a card; the last, which is then refused, where none does."""
-    most = room(LARGEST_SYMBOL_MM[size])
+    most = room(largest_mm)
     return next((c for c in contents if len(c.encode(errors="replace")) <= most), contents[-1])

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeAlias
+from collections.abc import Mapping
+from typing import Any, Final, Literal, TypeAlias
 
 import attrs
 
 from bianmin_core import option
 
-Size: TypeAlias = Literal["90x54", "a6"]
+Kind: TypeAlias = Literal["service", "officer", "office", "life-event", "notice", "label"]
+Size: TypeAlias = Literal["90x54", "a6", "180x90", "a5", "a4", "60x30"]
 CodeKind: TypeAlias = Literal["auto", "link", "tel", "vcard", "text"]
+
+SIZES: Final[Mapping[Kind, tuple[Size, ...]]] = {
+    "service": ("90x54", "a6"),
+    "officer": ("90x54", "180x90"),
+    "office": ("a5",),
+    "life-event": ("a5",),
+    "notice": ("a5", "a4"),
+    "label": ("60x30",),
+}
+"""The sizes each kind is made in; the first is the usual one."""
+
+_OF_SERVICES: Final[tuple[Kind, ...]] = ("service", "notice", "label")
 
 _LEAST_DPI, _MOST_DPI = 150, 1200
 
@@ -22,10 +36,53 @@ def _printable(_: object, __: attrs.Attribute[Any], value: int) -> None:
         )
 
 
+def _usual(size: Size | None, options: Any) -> Size:
+    # An unknown kind, which a program can give, is for its own validator to refuse.
+    return size or SIZES.get(options.kind, ("90x54",))[0]
+
+
+def _made_in(options: CardOptions, _: object, value: Size) -> None:
+    sizes = SIZES[options.kind]
+    if value not in sizes:
+        raise ValueError(
+            f"kind {options.kind} 的 size 只能是 {'、'.join(sizes)}，不能是 {value} "
+            f"(kind {options.kind} is made in {' or '.join(sizes)}, not {value})"
+        )
+
+
+def _only_where_it_chooses(
+    options: CardOptions, field: attrs.Attribute[Any], value: object
+) -> None:
+    chosen = {
+        "office": options.kind != "life-event",
+        "service": options.kind in _OF_SERVICES,
+        "when": options.kind == "notice" and options.service is not None,
+    }[field.name]
+    if value is not None and not chosen:
+        zh, en = {
+            "office": ("一件事不分站所", "a life event belongs to no office"),
+            "service": ("这一种不是按事项做的", "this kind is not made by service"),
+            "when": ("只用于一件事项的 notice", "it is for the notice of one service"),
+        }[field.name]
+        raise ValueError(
+            f"kind {options.kind} 不能写 {field.name}：{zh} "
+            f"(kind {options.kind} takes no {field.name}: {en})"
+        )
+
+
 @attrs.frozen(kw_only=True)
 class CardOptions:
     """Options of the exporter `cards`."""
 
+    kind: Kind = attrs.field(
+        default="service",
+        metadata=option(
+            "做哪一种；service 办事卡，officer 便民联系卡，office 门牌，life-event 一件事，"
+            "notice 一次性告知单，label 只有码和名称的标签",
+            "what to make: service cards, contact cards of officers, door signs of offices, life "
+            "events, notices of what is missing, labels",
+        ),
+    )
     format: Literal["pdf", "svg", "png"] = attrs.field(
         default="pdf",
         metadata=option(
@@ -34,10 +91,15 @@ class CardOptions:
         ),
     )
     size: Size = attrs.field(
-        default="90x54",
+        default=None,
+        # What is usual hangs on the kind; mypy's plugin knows no converter that is told the rest.
+        converter=attrs.Converter(_usual, takes_self=True),  # type: ignore[misc]
+        validator=_made_in,
         metadata=option(
-            "90x54：名片大小（毫米），一张 A4 十张；a6：明信片大小，一张 A4 四张",
-            "90x54: a visiting card (mm), ten a sheet; a6: a postcard, four a sheet",
+            "毫米；service：90x54 名片大小（一张 A4 十张）或 a6（四张）；officer：90x54 或 180x90 "
+            "桌牌（三张）；office、life-event：a5；notice：a5 或 a4 大字；label：60x30（二十七张）",
+            "in mm; service: 90x54, ten a sheet, or a6, four; officer: 90x54 or a desk plate of "
+            "180x90, three; office, life-event: a5; notice: a5, or a4 in large type; label: 60x30",
         ),
     )
     code: CodeKind = attrs.field(
@@ -59,5 +121,20 @@ class CardOptions:
     )
     office: str | None = attrs.field(
         default=None,
+        validator=_only_where_it_chooses,
         metadata=option("只做这一个站所的卡（站所编号）", "only the cards of this office (its id)"),
+    )
+    service: str | None = attrs.field(
+        default=None,
+        validator=_only_where_it_chooses,
+        metadata=option("只做这一件事项的（事项编号）", "only that of this service (its id)"),
+    )
+    when: str | None = attrs.field(
+        default=None,
+        validator=_only_where_it_chooses,
+        metadata=option(
+            "告知单按哪些情形：by-proxy=yes,household=single；没写到的「是不是」算「不是」",
+            "the answers a notice is for: by-proxy=yes,household=single; a yes/no question not "
+            "named counts as no",
+        ),
     )

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
+import itertools
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
-from typing import Literal
+from typing import Final, Literal
 
 from bianmin_core import (
     CONTRACT_VERSION,
     Artifact,
     Audience,
     ExportContext,
-    ExporterError,
     Published,
-    Service,
     TemplateError,
     Text,
 )
-from bianmin_exporters.cards.coding import Coded, coded, refusal_of_layout
+from bianmin_exporters.cards.card import Card, Wanted, wanted
+from bianmin_exporters.cards.coding import refusal_of_layout
 from bianmin_exporters.cards.drawing import described, sized
-from bianmin_exporters.cards.options import CardOptions
-from bianmin_exporters.cards.view import carded, cards_view
+from bianmin_exporters.cards.forms import form_of
+from bianmin_exporters.cards.kinds import cards_of
+from bianmin_exporters.cards.options import CardOptions, Kind
+from bianmin_exporters.cards.view import sheets_view
 from bianmin_exporters.cards.wording import shown
-from bianmin_exporters.cards.words import words as fixed_words
 from bianmin_exporters.typesetting.compiler import Template, compile_pages, compile_pdf
 
 # Archival and accessible at once, as typst names them.
@@ -40,13 +40,24 @@ CHUNK = 50
 _NO_ROOM = re.compile(r"cards-without-room:([0-9]+(?:,[0-9]+)*)")
 
 
+FOLDERS: Final[Mapping[Kind, str]] = {
+    "service": "cards",
+    "officer": "officers",
+    "office": "offices",
+    "life-event": "life-events",
+    "notice": "notices",
+    "label": "labels",
+}
+"""What the files of each kind are called together: the PDF, and the folder of pictures."""
+
+
 class CardsExporter:
     """导出器 cards: cards with a code, to hand out, to pin up and to paste on."""
 
     contract = CONTRACT_VERSION
     summary = Text(
-        "每件事一张卡，带二维码（A4 拼版 PDF，或每张一个 SVG、PNG）",
-        "a card with a QR code for each service (A4 sheets, or an SVG or PNG each)",
+        "办事卡、联系卡、门牌、一件事、告知单、标签，都带二维码（PDF，或每张一个 SVG、PNG）",
+        "cards, door signs, notices and labels with a QR code (PDF, or an SVG or PNG each)",
     )
     options = CardOptions
     audience = Audience.PRINT
@@ -54,133 +65,113 @@ class CardsExporter:
     def export(
         self, catalogue: Published, options: CardOptions, context: ExportContext, /
     ) -> Iterator[Artifact]:
-        """Yield the sheets as one file, or each card as a file named by its service's id.
+        """Yield the sheets as one file, or each card as a file named by the id of what it is about.
 
         Raises:
-            ExporterError: The office asked for is not known, or cards can't be made; it names
+            ExporterError: What was asked for is not known, or cards can't be made; it names
                 all of them.
             TemplateError: A template of the district's own does not compile.
         """
-        services = _asked(catalogue, options.office, draft=context.draft)
-        if services:
-            yield from _artifacts(catalogue, services, options, context)
+        asked = wanted(options, context)
+        count, cards = cards_of(catalogue, asked)
+        if options.format == "pdf":
+            yield from _document(catalogue, tuple(cards), asked, context)
+        else:
+            yield from _files(catalogue, cards, count, asked, context)
 
 
-def _asked(catalogue: Published, office: str | None, *, draft: bool) -> tuple[Service, ...]:
-    if office is not None and office not in catalogue.offices_by_id:
-        near = difflib.get_close_matches(office, catalogue.offices_by_id, n=1)
-        raise ExporterError(
-            f"没有编号为 {office} 的站所" + (f"，是不是 {near[0]}？" if near else ""),
-            f"There is no office {office}" + (f"; did you mean {near[0]}?" if near else ""),
-        )
-    services = carded(catalogue, office)
-    if not services and not draft:
-        raise ExporterError("没有要做卡的事项", "There are no services to make cards of")
-    return services
+def _document(
+    catalogue: Published, cards: Sequence[Card], asked: Wanted, context: ExportContext
+) -> Iterator[Artifact]:
+    if not cards:
+        return
+    stem = FOLDERS[asked.options.kind]
+    if asked.options.service is not None:
+        (stem,) = set(_stems([card.id for card in cards[:1]]))
+    content = sheets(catalogue, cards, asked, context)
+    yield Artifact(f"{stem}.pdf", "application/pdf", content)
+    context.progress(len(cards), len(cards))
 
 
-def _artifacts(
+def _files(
     catalogue: Published,
-    services: Sequence[Service],
-    options: CardOptions,
+    cards: Iterator[Card],
+    count: int,
+    asked: Wanted,
     context: ExportContext,
 ) -> Iterator[Artifact]:
-    if options.format == "pdf":
-        yield Artifact(
-            "cards.pdf", "application/pdf", sheets(catalogue, services, options, context)
-        )
-        context.progress(len(services), len(services))
-        return
-    kind = "image/svg+xml" if options.format == "svg" else "image/png"
-    made = pictures(catalogue, services, options, context)
-    for done, (stem, picture) in enumerate(zip(_stems(services), made, strict=True), 1):
-        yield Artifact(f"cards/{stem}.{options.format}", kind, picture)
-        context.progress(done, len(services))
+    form = asked.options.format
+    kind = "image/svg+xml" if form == "svg" else "image/png"
+    folder = FOLDERS[asked.options.kind]
+    cards, named = itertools.tee(cards)
+    stems = _stems(c.id if c.sheet == 1 else f"{c.id}-sheet-{c.sheet}" for c in named)
+    made = pictures(catalogue, cards, asked, context)
+    for done, (picture, stem) in enumerate(zip(made, stems, strict=False), 1):
+        yield Artifact(f"{folder}/{stem}.{form}", kind, picture)
+        context.progress(done, max(done, count))
 
 
 def sheets(
-    catalogue: Published,
-    services: Sequence[Service],
-    options: CardOptions,
-    context: ExportContext,
+    catalogue: Published, cards: Sequence[Card], asked: Wanted, context: ExportContext
 ) -> bytes:
-    """Return the A4 sheets of those services' cards as a tagged PDF."""
-    cards = _coded(catalogue, services, options, context)
+    """Return those cards as a tagged PDF: on A4 sheets to cut, or a page each if they are large."""
     try:
         return compile_pdf(
             _template(context),
-            _data(catalogue, cards, options, context, sheets=True),
+            _data(catalogue, cards, asked, context, sheets=form_of(asked.options).on_sheets),
             issued_on=catalogue.edition.issued_on,
             more_fonts=context.font_folders,
             standards=STANDARDS,
         )
     except TemplateError as error:
-        raise refusal_of_layout(_without_room(error, cards), options.size) from error
+        raise refusal_of_layout(_without_room(error, cards), asked.options) from error
 
 
 def pictures(
-    catalogue: Published,
-    services: Sequence[Service],
-    options: CardOptions,
-    context: ExportContext,
+    catalogue: Published, cards: Iterable[Card], asked: Wanted, context: ExportContext
 ) -> Iterator[bytes]:
-    """Yield each service's card as the SVG or PNG file that the options ask for.
+    """Yield each card as the SVG or PNG file that the options ask for.
 
     They are made `CHUNK` at a time, so memory stays bounded for any number of them. A card whose
     text finds no room is refused after all were tried, with every other such card.
     """
-    form: Literal["svg", "png"] = "svg" if options.format == "svg" else "png"
-    refused: list[Service] = []
-    every = _coded(catalogue, services, options, context)
-    for start in range(0, len(every), CHUNK):
-        cards = every[start : start + CHUNK]
+    form: Literal["svg", "png"] = "svg" if asked.options.format == "svg" else "png"
+    dpi = asked.options.dpi
+    refused: list[Card] = []
+    every = iter(cards)
+    while chunk := tuple(itertools.islice(every, CHUNK)):
         try:
             pages = compile_pages(
                 _template(context),
-                _data(catalogue, cards, options, context, sheets=False),
+                _data(catalogue, chunk, asked, context, sheets=False),
                 form=form,
-                dpi=options.dpi,
+                dpi=dpi,
                 more_fonts=context.font_folders,
             )
         except TemplateError as error:
-            refused += _without_room(error, cards)
+            refused += _without_room(error, chunk)
             continue
-        for card, page in zip(cards, pages, strict=True):
+        for card, page in zip(chunk, pages, strict=True):
             if form == "png":
-                yield sized(page.content, options.dpi)
+                yield sized(page.content, dpi)
             else:
-                said = card.said.content if card.said else ""
-                yield described(page.content.decode(), shown(card.service.name), said).encode()
+                yield described(page.content.decode(), shown(card.name), card.says).encode()
     if refused:
-        raise refusal_of_layout(refused, options.size)
-
-
-def _coded(
-    catalogue: Published,
-    services: Sequence[Service],
-    options: CardOptions,
-    context: ExportContext,
-) -> tuple[Coded, ...]:
-    return coded(catalogue, services, options, draft=context.draft, words=fixed_words(context.lang))
+        raise refusal_of_layout(refused, asked.options)
 
 
 def _data(
     catalogue: Published,
-    cards: Sequence[Coded],
-    options: CardOptions,
+    cards: Sequence[Card],
+    asked: Wanted,
     context: ExportContext,
     *,
     sheets: bool,
 ) -> bytes:
-    view = cards_view(
-        catalogue,
-        cards,
-        size=options.size,
-        sheets=sheets,
-        draft=context.draft,
-        words=fixed_words(context.lang),
-        lang="en" if context.lang == "en" else "zh",
-    )
+    # Reading the fonts' maps brings fontTools, which a script that only codes does without.
+    from bianmin_exporters.typesetting.glyphs import printable
+
+    view = printable(sheets_view(catalogue, cards, asked, sheets=sheets), context.font_folders)
     # A lone surrogate, which only a program can put into a text, is no character at all.
     return json.dumps(view, ensure_ascii=False).encode(errors="replace")
 
@@ -192,24 +183,24 @@ def _template(context: ExportContext) -> Template:
     )
 
 
-def _without_room(error: TemplateError, cards: Sequence[Coded]) -> list[Service]:
-    """Return the services whose cards typst found no room for; another error is passed on."""
+def _without_room(error: TemplateError, cards: Sequence[Card]) -> list[Card]:
+    """Return the cards that typst found no room for; another error is passed on."""
     found = _NO_ROOM.search(error.zh)
     if found is None:
         raise error
-    return [cards[int(place)].service for place in found[1].split(",")]
+    return [cards[int(place)] for place in found[1].split(",")]
 
 
-def _stems(services: Sequence[Service]) -> Iterator[str]:
-    """A file name for each service: its id.
+def _stems(ids: Iterable[str]) -> Iterator[str]:
+    """A file name for each id: the id itself.
 
     An id that is no plain name (which only a draft can have) gives way to its checksum, and a
     second service of the same id is numbered, so that every path is sound and used once.
     """
     taken: set[str] = set()
-    for service in services:
-        plain = _PLAIN_ID.fullmatch(service.id) and not _DEVICE.fullmatch(service.id)
-        stem = service.id if plain and len(service.id) <= _LONGEST_STEM else _checksum(service.id)
+    for own in ids:
+        plain = _PLAIN_ID.fullmatch(own) and not _DEVICE.fullmatch(own)
+        stem = own if plain and len(own) <= _LONGEST_STEM else _checksum(own)
         name, count = stem, 1
         while name in taken:
             count += 1

@@ -9,10 +9,11 @@ import difflib
 from typing import Any, Literal
 
 from bianmin_core import ExportContext, ExporterError, Published, Service
+from bianmin_exporters.cards.card import wanted
 from bianmin_exporters.cards.coding import coded
+from bianmin_exporters.cards.kinds import KINDS, cards_about
 from bianmin_exporters.cards.options import CardOptions
 from bianmin_exporters.cards.render import pictures
-from bianmin_exporters.cards.words import words as fixed_words
 from bianmin_exporters.codes import Matrix
 
 
@@ -64,9 +65,10 @@ def service_matrix(
     error.
     """
     service = _service(catalogue, service_id)
-    lang = context.lang if context else "zh"
-    chosen = CardOptions(**options)
-    card = coded(catalogue, [service], chosen, draft=False, words=fixed_words(lang))[0]
+    chosen = _of_a_service(CardOptions(**options))
+    asked = wanted(chosen, context or ExportContext())
+    say = KINDS[chosen.kind].say
+    (card,) = coded([service], lambda s: say(catalogue, s, asked), chosen, draft=False)
     assert card.matrix is not None
     return card.matrix
 
@@ -79,8 +81,21 @@ def _card(
     options: dict[str, Any],
 ) -> bytes:
     service = _service(catalogue, service_id)
-    chosen = CardOptions(**{**options, "format": form})
-    return next(iter(pictures(catalogue, [service], chosen, context or ExportContext())))
+    chosen = _of_a_service(CardOptions(**{**options, "format": form}))
+    context = context or ExportContext()
+    asked = wanted(chosen, context)
+    cards = cards_about(catalogue, KINDS[chosen.kind], [service], asked)
+    return next(pictures(catalogue, cards, asked, context))
+
+
+def _of_a_service(options: CardOptions) -> CardOptions:
+    """Pass on options that make one picture of one service."""
+    if options.kind not in ("service", "label"):
+        raise ExporterError(
+            f"这里只做 kind service、label，不做 {options.kind}；请用导出器 cards",
+            f"Only kinds service and label are made here, not {options.kind}: run the exporter",
+        )
+    return options
 
 
 def _service(catalogue: Published, service_id: str) -> Service:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bianmin_core import (
     Handler,
-    Phone,
     Published,
     Service,
     ServiceStatus,
@@ -17,21 +16,21 @@ from bianmin_core import (
     phones_of,
 )
 from bianmin_exporters.cards.bring import Asked, View, bring_view
+from bianmin_exporters.cards.card import Card, Making, Wanted, code_view
 from bianmin_exporters.cards.coding import Coded
-from bianmin_exporters.cards.options import Size
+from bianmin_exporters.cards.contents import Said, code_content
 from bianmin_exporters.cards.wording import (
     Words,
-    dial_number,
     duration_text,
     fee_text,
     filled,
+    first_dialable,
     hours_pieces,
     phone_parts,
     place_texts,
     shown,
     visits_text,
 )
-from bianmin_exporters.codes import svg_path
 
 VIEW_FORMAT = 1
 _LONGEST_PRINTED_LINK = 96
@@ -65,66 +64,87 @@ def _office_places(catalogue: Published) -> dict[str, int]:
     return {o.id: place for place, o in reversed(list(enumerate(catalogue.offices)))}
 
 
-def cards_view(
-    catalogue: Published,
-    cards: Sequence[Coded],
-    *,
-    size: Size,
-    sheets: bool,
-    draft: bool,
-    words: Words,
-    lang: str,
+def sheets_view(
+    catalogue: Published, cards: Sequence[Card], asked: Wanted, *, sheets: bool
 ) -> View:
     """Return all that the templates are told.
 
     Args:
         catalogue: The catalogue.
-        cards: The services to make cards of, with their codes.
-        size: The size of the cards.
+        cards: The cards to draw.
+        asked: What was asked for.
         sheets: Whether to lay them out on A4, or each on a page of its own size.
-        draft: Whether they have to say that this is a draft.
-        words: The fixed words.
-        lang: Their language, "zh" or "en".
     """
+    words = asked.words
     issued = catalogue.edition.issued_on
     month = f"{issued.year}.{issued.month}" if issued else None
-    asked = Asked.by(catalogue)
-    number_of = numbers(catalogue)
     supervision = next(iter(catalogue.supervision_lines), None)
     area = catalogue.district.area_code
+    district = shown(catalogue.district.name)
     return {
         "format": VIEW_FORMAT,
-        "lang": lang,
-        "size": size,
+        "lang": asked.lang,
+        "kind": asked.options.kind,
+        "size": asked.options.size,
         "sheets": sheets,
-        "draft": draft,
+        "draft": asked.draft,
         "words": dict(words),
-        "title": filled(words["title"], district=shown(catalogue.district.name)),
-        "author": shown(catalogue.district.name),
+        "title": filled(words[f"title_{asked.options.kind}"], district=district),
+        "author": district,
         "edition": filled(words["sheet_edition"], month=month) if month else None,
         "printed": filled(words["printed"], month=month) if month else None,
         "supervision": phone_parts(supervision.phone, area, words) if supervision else None,
-        "cards": [
-            card_view(catalogue, card, number_of.get(card.service.id, ""), asked, words, lang)
-            for card in cards
-        ],
+        "supervisor": shown(supervision.name) if supervision else None,
+        "cards": [card.view for card in cards],
     }
+
+
+def services_asked(catalogue: Published, asked: Wanted) -> tuple[Service, ...]:
+    """Return the services that cards are wanted of: all, an office's, or one."""
+    options = asked.options
+    found = carded(catalogue, options.office)
+    return tuple(s for s in found if options.service in (None, s.id))
+
+
+def service_content(catalogue: Published, service: Service, asked: Wanted) -> Said | None:
+    """Return what a service's code says."""
+    return code_content(catalogue, service, asked.options.code, asked.largest_mm, asked.words)
+
+
+def service_cards(
+    catalogue: Published, found: Sequence[Coded[Service]], asked: Wanted
+) -> Iterator[Card]:
+    """Yield a card for each service."""
+    counted = Asked.by(catalogue)
+    number_of = numbers(catalogue)
+    for one in found:
+        service = one.subject
+        number = number_of.get(service.id, "")
+        yield Card(
+            id=service.id,
+            name=service.name,
+            codes=(one,),
+            view=card_view(catalogue, one, number, counted, asked.words, asked.lang),
+        )
+
+
+SERVICE = Making(subjects=services_asked, say=service_content, cards=service_cards)
 
 
 def card_view(
     catalogue: Published,
-    card: Coded,
+    card: Coded[Service],
     number: str,
     asked: Asked,
     words: Words,
     lang: str,
 ) -> View:
     """Return one card; None stands for what is not filled in."""
-    service = card.service
+    service = card.subject
     office = catalogue.offices_by_id.get(service.office)
     place = place_texts(location_of(catalogue, service))
     limit = service.time_limit
-    phone = _first_phone(catalogue, service)
+    phone = first_dialable(phones_of(catalogue, service), catalogue.district.area_code)
     short = service.short_name if service.short_name and len(service.name) > _LONG_NAME else None
     aliases = dict.fromkeys(shown(a) for a in (short, *service.aliases) if a)
     scan = card.said is not None and card.said.kind in _LISTS
@@ -141,24 +161,18 @@ def card_view(
             [words["fee"], fee_text(service.fee, words)],
             [words["visits"], visits_text(service.visits, words)],
         ],
-        "people": _people(handlers_of(catalogue, service), words),
+        "people": people_view(handlers_of(catalogue, service), words),
         "office": shown(office.name) if office else None,
         "place": place[0] if place else None,
         "place_short": place[1] if place else None,
         "hours": hours_pieces(hours_of(catalogue, service), words, lang),
         "phone": phone_parts(phone, catalogue.district.area_code, words) if phone else None,
-        "link": _link_pieces(card),
-        "code": _code(card, words),
+        "link": said_link(card.said),
+        "code": code_view(card, words),
     }
 
 
-def _first_phone(catalogue: Published, service: Service) -> Phone | None:
-    """The first that can be dialled; a number nobody can dial is no answer."""
-    area = catalogue.district.area_code
-    return next((p for p in phones_of(catalogue, service) if dial_number(p, area)), None)
-
-
-def _people(handlers: Sequence[Handler], words: Words) -> list[View]:
+def people_view(handlers: Sequence[Handler], words: Words) -> list[View]:
     """A 岗 and B 岗 of the first handler; who is not named is shown by post."""
     if not handlers:
         return []
@@ -175,24 +189,15 @@ def _people(handlers: Sequence[Handler], words: Words) -> list[View]:
     return people
 
 
-def _link_pieces(card: Coded) -> list[str]:
-    """The link in the pieces between which it may break, without its scheme.
+def link_pieces(content: str) -> list[str]:
+    """Return a link in the pieces between which it may break, without its scheme.
 
     None of a link so long that nobody would type it.
     """
-    if card.said is None or card.said.kind not in ("link", "online"):
-        return []
-    link = _SCHEME.sub("", card.said.content)
+    link = _SCHEME.sub("", content)
     return _PIECES.findall(link) if len(link) <= _LONGEST_PRINTED_LINK else []
 
 
-def _code(card: Coded, words: Words) -> View | None:
-    if card.said is None or card.matrix is None:
-        return None
-    return {
-        "size": card.matrix.size,
-        "path": svg_path(card.matrix),
-        "alt": filled(words["code_alt"], name=shown(card.service.name), content=card.said.content),
-        "caption": words[f"caption_{card.said.kind}"],
-        "renewed": card.said.kind == "link",
-    }
+def said_link(said: Said | None) -> list[str]:
+    """Return the link a code leads to as `link_pieces`; nothing where it is no link."""
+    return link_pieces(said.content) if said and said.kind in ("link", "online") else []

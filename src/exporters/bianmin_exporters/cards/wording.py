@@ -57,6 +57,11 @@ def dial_number(phone: Phone, area_code: str | None) -> str | None:
     return dialled.e164 or "".join(dialled.groups)
 
 
+def first_dialable(phones: Sequence[Phone], area_code: str | None) -> Phone | None:
+    """Return the first phone that can be dialled; a number nobody can dial is no answer."""
+    return next((p for p in phones if dial_number(p, area_code)), None)
+
+
 def place_texts(place: Location | None) -> tuple[str, str] | None:
     """Return where to go inside, in full and without the building; the address if that is all."""
     if place is None:
@@ -82,15 +87,28 @@ def hours_pieces(hours: Hours | None, words: Words, lang: str) -> list[str] | No
     """
     if hours is None:
         return None
-    days: dict[tuple[int, ...], list[OpeningHours]] = {}
-    for span in hours.weekly:
-        days.setdefault(tuple(sorted({_DAYS.index(d) for d in span.days})), []).append(span)
-    parts = [f"{_days(at, words, lang)} {_spans(held, words)}" for at, held in days.items()]
+    parts = week_texts(hours.weekly, words, lang)
     if hours.by_appointment:
         parts.append(words["appointment"])
     if hours.seasonal:
         parts.append(words["seasons"])
     return _PIECES.findall(("；" if lang == "zh" else "; ").join(parts)) or None
+
+
+def by_days(weekly: Sequence[OpeningHours]) -> dict[tuple[int, ...], list[OpeningHours]]:
+    """Return the spans that hold on the same days together; Monday is 0."""
+    days: dict[tuple[int, ...], list[OpeningHours]] = {}
+    for span in weekly:
+        days.setdefault(tuple(sorted({_DAYS.index(d) for d in span.days})), []).append(span)
+    return days
+
+
+def week_texts(weekly: Sequence[OpeningHours], words: Words, lang: str) -> list[str]:
+    """Return a text for each set of days: 周一至周五 8:30—12:00."""
+    return [
+        f"{_days(at, words, lang)} {words['comma'].join(span_texts(held, words))}"
+        for at, held in by_days(weekly).items()
+    ]
 
 
 def _days(at: Sequence[int], words: Words, lang: str) -> str:
@@ -102,13 +120,14 @@ def _days(at: Sequence[int], words: Words, lang: str) -> str:
     return words["comma"].join(names)
 
 
-def _spans(held: Sequence[OpeningHours], words: Words) -> str:
+def span_texts(held: Sequence[OpeningHours], words: Words) -> list[str]:
+    """Return when it is open on one set of days, from the morning on."""
     texts = []
     for span in sorted(held, key=lambda h: h.opens):
         opens, closes = _clock(str(span.opens)), _clock(str(span.closes))
         whole = (opens, closes) == ("0:00", "24:00")
         texts.append(words["round_the_clock"] if whole else f"{opens}—{closes}")
-    return words["comma"].join(texts)
+    return texts
 
 
 def _clock(text: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
+from bianmin_exporters.cards.kind_words import KIND_WORDS
+
 #: Key → (Chinese, English). A word in braces is a gap.
-_WORDS: Final[Mapping[str, tuple[str, str]]] = {
+_WORDS: Final[dict[str, tuple[str, str]]] = {
     "draft": ("草稿 DRAFT", "草稿 DRAFT"),
     "todo": ("待填", "to fill in"),
     "too_large": ("放不下", "does not fit"),
@@ -72,7 +73,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "sheet_number": ("第 {number} 张，共 {count} 张", "Sheet {number} of {count}"),
     "sheet_scale": ("按 100% 打印，不要「适合页面」", "Print at 100 %, do not fit to page"),
     "sheet_check": ("这条线量出来应是 50 毫米", "This line should measure 50 mm"),
-    "title": ("{district}便民卡", "{district}: service cards"),
+    "title_service": ("{district}便民卡", "{district}: service cards"),
     "code_alt": ("二维码：{name}，{content}", "QR code: {name}, {content}"),
     "monday_to": ("{first}至{last}", "{first}–{last}"),
     "every_day": ("每天", "Daily"),
@@ -83,4 +84,4 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
 def words(lang: str) -> dict[str, str]:
     """Return every fixed word in `lang` ("zh" or "en"), by key."""
     place = 1 if lang == "en" else 0
-    return {key: pair[place] for key, pair in _WORDS.items()}
+    return {key: pair[place] for key, pair in (_WORDS | KIND_WORDS).items()}

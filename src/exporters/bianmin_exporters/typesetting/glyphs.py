@@ -11,6 +11,7 @@ from typing import Any
 from bianmin_exporters.typesetting.fonts import font_files
 
 MISSING = "〓"
+_MAY_BREAK = "\u200b"
 # Drawn as nothing on purpose, whatever the font holds: blanks, joiners, variation selectors.
 _SILENT = frozenset(map(ord, "\t\n\r \u00a0\u200b\u200c\u200d\u2060\u3000\ufe0e\ufe0f"))
 
@@ -53,7 +54,8 @@ def printable(value: object, more: Sequence[Path] = ()) -> object:
 
     What no font draws becomes the printer's 〓, which says that a character is missing, where
     an empty box would say nothing; the rule about undrawable characters names each. Invisible
-    format characters, which archival PDF refuses, are left out.
+    format characters, which archival PDF refuses, are left out, but for the places where a long
+    word may break.
     """
     return _printable(value, coverage(more))
 
@@ -71,6 +73,8 @@ def _printable(value: object, known: frozenset[int]) -> object:
 
 
 def _drawn(character: str, known: frozenset[int]) -> str:
+    if character == _MAY_BREAK:
+        return character
     if unicodedata.category(character) in ("Cf", "Cc", "Co", "Cs", "Cn"):
         return " " if character in "\n\t\r" else ""
     if character in "\ufe0e\ufe0f":

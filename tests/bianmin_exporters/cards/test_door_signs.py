@@ -1,0 +1,146 @@
+"""门牌: what stands on the door of an office."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+from bianmin_core import Audience, ExportContext, Hours, Location, Office, Published, Season
+from bianmin_core.testing import specimen
+from bianmin_exporters.cards import CardOptions
+from bianmin_exporters.cards.card import wanted
+from bianmin_exporters.cards.coding import Coded
+from bianmin_exporters.cards.office import OFFICE
+
+from .conftest import codes_in, made, pixels, text_of
+
+
+def view(catalogue: Published, office_id: str) -> dict[str, object]:
+    """Return what the template is told of one office's door."""
+    asked = wanted(CardOptions(kind="office"), ExportContext())
+    coded = Coded[Office](subject=catalogue.office(office_id), said=None, matrix=None)
+    (card,) = OFFICE.cards(catalogue, [coded], asked)
+    return card.view
+
+
+def door(catalogue: Published, **place: str | None) -> object:
+    """Return what is written large beside the name for a place of that kind."""
+    location = Location(address="文化路 18 号", **place)  # type: ignore[arg-type]
+    offices = (attrs.evolve(catalogue.offices[0], location=location),)
+    return view(attrs.evolve(catalogue, offices=offices), "hall")["door"]
+
+
+def test_a_sign_says_who_when_and_what_if_it_is_closed(example: Published) -> None:
+    """Number, name, people with duties and numbers, hours, both lines and supervision."""
+    text = text_of(made(example, kind="office", office="civil-affairs")["offices.pdf"])
+    assert "02" in text
+    assert "民政办公室低保、救助、养老" in text
+    for name, number in (("钱文斌", "0874-1101002"), ("尹晓燕", "0874-1101006")):
+        assert name in text
+        assert number in text
+    assert "低保、特困供养、低保边缘家庭不在时找保绍兰" in text
+    assert "8:30—12:0014:00—17:30" in text
+    assert "节假日和晚上断粮、无处可住的，打值班电话0874-1101009，有人接。" in text
+    assert "门关着？打0874-1101001窗口电话打0874-1101009夜间、周末急难救助值班" in text
+    assert "被推诿、乱收费，打监督电话0874-1001230街道纪检监察工委" in text
+    assert "1610101" not in text
+
+
+def test_every_office_of_the_example_has_a_sign(example: Published) -> None:
+    """Nobody who works there is left out, and nothing is said not to fit."""
+    text = text_of(made(example, kind="office")["offices.pdf"])
+    for office in example.offices:
+        assert office.name in text
+    for officer in example.officers:
+        assert str(officer.name) in text
+    assert "还有" not in text
+
+
+@pytest.mark.parametrize(("place", "said"), [
+    ({"floor": "一楼", "window": "3 号窗口"}, ["3 号", "窗口"]),
+    ({"floor": "二楼", "room": "205 室"}, ["205 室", "二楼"]),
+    ({"window": "大厅 1 号台"}, ["大厅 1 号", "台"]),
+    ({"room": "教务处"}, ["教务处", ""]),
+    ({"floor": "一楼"}, ["一楼", ""]),
+    ({"building": "便民服务中心"}, None),
+])  # fmt: skip
+def test_the_window_is_written_large(
+    book: Published, place: dict[str, str], said: list[str] | None
+) -> None:
+    """The number is large and what it is small; a room has its floor below."""
+    assert door(book, **place) == said
+
+
+def test_two_people_are_a_and_b(book: Published, example: Published) -> None:
+    """Where the second of two stands in for the first they are marked; of more nobody is."""
+    people = view(book, "hall")["people"]
+    assert isinstance(people, list)
+    assert [(p["mark"], p["name"], p["away"]) for p in people] == [
+        ("A", "李雪", ""),
+        ("B", "杨波", ""),
+    ]
+    many = view(example, "civil-affairs")["people"]
+    assert isinstance(many, list)
+    assert {p["mark"] for p in many} == {""}
+
+
+def test_who_is_not_public_is_there_by_post() -> None:
+    """A hidden officer's post stands in the place of the name, without the number."""
+    catalogue = specimen("officers: [{id: li-xue, visibility: internal}]")
+    text = text_of(made(catalogue.for_audience(Audience.PRINT), kind="office")["offices.pdf"])
+    assert "综合窗口" in text
+    assert "李雪" not in text
+    assert "0874-1000002" not in text
+
+
+def test_seasons_are_spelled_out(book: Published) -> None:
+    """Other hours in summer are on the door, with the days they hold from and to."""
+    hours = book.offices[0].hours
+    assert hours is not None
+    season = Season(name="夏季作息", starts="05-01", ends="09-30", weekly=hours.weekly[:1])
+    offices = (attrs.evolve(book.offices[0], hours=attrs.evolve(hours, seasonal=(season,))),)
+    assert view(attrs.evolve(book, offices=offices), "hall")["notes"] == [
+        "夏季作息 5 月 1 日至9 月 30 日：周一至周五 8:30—12:00"
+    ]
+    assert (
+        view(attrs.evolve(book, offices=(attrs.evolve(offices[0], hours=Hours()),)), "hall")[
+            "weeks"
+        ]
+        is None
+    )
+
+
+def test_an_office_without_a_line_names_a_person(book: Published) -> None:
+    """Behind a closed door somebody's number is better than none; without any, supervision."""
+    silent = attrs.evolve(book, offices=(attrs.evolve(book.offices[0], phones=()),))
+    assert view(silent, "hall")["closed"] == [{"who": "李雪", "phone": ("0874-100", "0002")}]
+    nobody = attrs.evolve(silent, officers=())
+    text = text_of(made(nobody, kind="office")["offices.pdf"])
+    assert "门关着？没人接，打下面的监督电话" in text
+
+
+def test_without_a_website_the_code_saves_the_contact(book: Published) -> None:
+    """The code leads to the district's pages, or saves the office's number."""
+    (png,) = made(book, kind="office", format="png").values()
+    assert [c.text for c in codes_in(pixels(png))] == ["https://specimen.example"]
+    offline = attrs.evolve(book, district=attrs.evolve(book.district, base_url=None))
+    (png,) = made(offline, kind="office", format="png").values()
+    (code,) = codes_in(pixels(png))
+    assert "FN:便民服务中心" in code.text
+    assert "TEL:+868741000001" in code.text
+
+
+def test_a_crowd_is_cut_and_said_so(book: Published) -> None:
+    """Of twenty people the first are named, and how many more there are."""
+    crowd = tuple(
+        attrs.evolve(
+            book.officers[0],
+            id=f"o-{n}",
+            name=f"李雪{n}",
+            posts=(attrs.evolve(book.officers[0].posts[0], id=f"p-{n}", deputy_of=()),),
+        )
+        for n in range(20)
+    )
+    text = text_of(made(attrs.evolve(book, officers=crowd), kind="office")["offices.pdf"])
+    assert "李雪5" in text
+    assert "还有12人，打电话问" in text
