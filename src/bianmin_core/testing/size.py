@@ -139,6 +139,7 @@ _STEPS = (
     ("office", "入户或者打电话了解情况，约好时间再去"),
     ("office", "办结后发短信，告诉您哪天送到社区或者哪天到账"),
 )
+_LIFE_EVENTS = 20
 _WORKDAYS = ["mon", "tue", "wed", "thu", "fri"]
 
 
@@ -165,8 +166,22 @@ def full_size(services: int = 200, offices: int = 33, officers: int = 130) -> Ca
         "offices": [_office(i) for i in range(offices)],
         "officers": [_officer(i, holders) for i in range(officers)],
         "services": [_service(i, offices, holders) for i in range(services)],
+        "life_events": [_life_event(i, services) for i in range(min(_LIFE_EVENTS, services))],
     }
     return from_tree(tree)
+
+
+def _life_event(i: int, services: int) -> dict[str, Any]:
+    """Some services in the order of the book, each bundle beginning elsewhere."""
+    first = i * services // _LIFE_EVENTS
+    stops = range(first, min(first + 2 + i % 4, services))
+    name = f"家里的事{i + 1}"
+    return {
+        "id": f"event-{i:02d}",
+        "name": name,
+        "tile": "一二三四五六七八九十"[i % 10],
+        "services": [f"service-{s:04d}" for s in stops],
+    }
 
 
 def _hotline() -> dict[str, Any]:
