@@ -21,6 +21,7 @@ from bianmin_core.model.service import (
 )
 from bianmin_core.model.terms import ServiceStatus
 from bianmin_core.rules.finding import Path
+from bianmin_core.rules.shared import Shared
 
 COLLECTIONS = (
     "offices",
@@ -44,16 +45,20 @@ class TextBlock:
         entity: The entity itself.
         text: Its texts, each on a line of its own, in no order.
         characters: Each character of the text once, to tell at once what can't be in it.
+        shared: The shared papers and laws, whose text is judged where it is written.
     """
 
     path: Path
     entity: object
     text: str
     characters: str
+    shared: Shared
 
     def texts(self) -> Iterator[tuple[Path, str]]:
-        """Each text of the entity with its path."""
-        return walk_texts(self.entity, self.path)
+        """Each text of the entity with its path, but what a service takes from a paper or law."""
+        for path, text in walk_texts(self.entity, self.path):
+            if not (isinstance(self.entity, Service) and self.shared.hold(self.entity, path[2:])):
+                yield path, text
 
 
 @attrs.frozen(kw_only=True)
@@ -99,9 +104,11 @@ class CheckContext:
             if item.id not in counts:
                 yield (collection, item.id), item
         if counts:
+            shown = {key: iter([item for item in items if item.id == key]) for key in counts}
             for index, item in enumerate(getattr(self.source, collection)):
-                if item.id in counts:
-                    yield (collection, index), item
+                published = next(shown.get(item.id, iter(())), None)
+                if published is not None:
+                    yield (collection, index), published
 
     def _repeated(self, collection: str) -> set[str]:
         counts = Counter(item.id for item in getattr(self.source, collection))
@@ -115,12 +122,16 @@ class CheckContext:
         )
 
     @cached_property
+    def shared(self) -> Shared:
+        """The published papers and laws that services refer to."""
+        return Shared.of(self.catalogue)
+
+    @cached_property
     def blocks(self) -> tuple[TextBlock, ...]:
         """All published text, entity by entity."""
-        found = [_block((name,), getattr(self.catalogue, name)) for name in ("district", "edition")]
-        for collection in COLLECTIONS:
-            found += [_block(path, item) for path, item in self.keyed(collection)]
-        return tuple(found)
+        singles = [((name,), getattr(self.catalogue, name)) for name in ("district", "edition")]
+        entities = [pair for collection in COLLECTIONS for pair in self.keyed(collection)]
+        return tuple(_block(path, item, self.shared) for path, item in (*singles, *entities))
 
     @cached_property
     def phones(self) -> tuple[PublishedPhone, ...]:
@@ -146,6 +157,8 @@ class CheckContext:
         return tuple(found)
 
 
-def _block(path: Path, entity: object) -> TextBlock:
+def _block(path: Path, entity: object, shared: Shared) -> TextBlock:
     text = "\n".join(texts_of(entity))
-    return TextBlock(path=path, entity=entity, text=text, characters="".join(set(text)))
+    return TextBlock(
+        path=path, entity=entity, text=text, characters="".join(set(text)), shared=shared
+    )

@@ -14,7 +14,7 @@ from bianmin_core.model.service import (
 )
 from bianmin_core.model.terms import ServiceStatus, Severity
 from bianmin_core.rules.context import CheckContext
-from bianmin_core.rules.finding import Finding
+from bianmin_core.rules.finding import Finding, Path
 from bianmin_core.rules.lookalikes import plain_name
 
 _PRINTED = (ServiceStatus.ACTIVE, ServiceStatus.SUSPENDED)
@@ -145,7 +145,16 @@ class ServiceGone(Finding):
         renamed = {old.id for old in _renamed(context).values()}
         for old in _lost(context).values():
             if old.id not in renamed and old.id not in context.catalogue.services_by_id:
-                yield cls(path=("services", old.id), name=old.name)
+                yield cls(path=("services", old.id), name=old.name, mend_at=_left_at(context, old))
+
+
+def _left_at(context: CheckContext, old: Service) -> Path:
+    """Where a service stood that has no entry any more: at its office, if there still is one."""
+    if old.id in context.source.services_by_id:
+        return ()
+    if old.office in context.source.offices_by_id:
+        return ("offices", old.office)
+    return ("edition",)
 
 
 @attrs.frozen(kw_only=True)

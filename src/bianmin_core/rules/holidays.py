@@ -20,6 +20,7 @@ from bianmin_core.rules.hours import schedules
 # The holidays of the whole country. A people's own, such as 火把节, are no business of the calendar.
 _NATIONAL = re.compile(r"元旦|春节|除夕|清明|劳动节|五一|端午|中秋|国庆")
 _MAKE_UP = re.compile(r"调休|补班|补休")
+_WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Longer than any holiday; what is longer is a wrong year.
 _MOST_DAYS = 31
 
@@ -73,6 +74,8 @@ class CalendarContradicted(Finding):
 
 
 def _fault(named: HoursException, today: dt.date) -> Text | None:
+    if not all(_WRITTEN.fullmatch(text) for text in (named.date, named.until or named.date)):
+        return None  # how it is written is for BM105 to judge
     first, last = _day(named.date), _day(named.until or named.date)
     if first is None or last is None:
         wrong = named.date if first is None else named.until
@@ -96,7 +99,7 @@ def _fault(named: HoursException, today: dt.date) -> Text | None:
 
 
 def _day(text: str) -> dt.date | None:
-    """The day, or None where there is none; how it is written is for BM105 to judge."""
+    """The day, or None where there is none."""
     try:
         return dt.date.fromisoformat(text)
     except ValueError:

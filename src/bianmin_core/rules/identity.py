@@ -190,13 +190,15 @@ class BrokenReference(Finding):
 
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Self]:
-        """Follow every field that the model says holds ids, and the situations of a service."""
+        """Follow every field that holds ids, of a shared paper once, and a service's situations."""
         source = context.source
         known: dict[str, set[str]] = {c: {i.id for i in getattr(source, c)} for c in COLLECTIONS}
         known["posts"] = set(source.posts_by_id)
         for path, entity in entities(context):
             for where, collection, target in _referred(entity, path):
-                if target not in known[collection]:
+                if target not in known[collection] and not (
+                    path[0] == "services" and context.shared.hold(entity, where[2:])
+                ):
                     yield cls(path=where, target=target, kind=_KIND[collection])
         for path, service in context.services:
             answers = {s.id: s.answers for s in service.situations}

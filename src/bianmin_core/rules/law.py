@@ -19,6 +19,7 @@ _AFTER = re.compile(r"(?:[\s》”」』]|[（(〔\[][^（(〔\[]{0,60}[）)〕\
 _CIRCULAR = re.compile(r"(?:通知|意见|公告|通告|方案|批复|复函)$")
 # Measures and provisions have articles; one that is named is enough to find the place.
 _MEASURES = re.compile(r"(?:办法|规定|细则|规程)$")
+_TITLE = Text("名称", "its title")
 _NUMBER = re.compile(r"[0-9０-９一二三四五六七八九十百]\s*号")
 
 
@@ -61,7 +62,9 @@ class BasisWithoutTitle(Finding):
     def check(cls, context: CheckContext) -> Iterator[Self]:
         """Look at each shared law once, and at each basis that names none, as its kind asks."""
         for path, law in context.keyed("laws"):
-            if not law.year and _missing(law.title, law.number, None) is not None:
+            if not law.title.strip():
+                yield cls(path=path, basis=law.id, missing=_TITLE)
+            elif not law.year and _missing(law.title, law.number, None) is not None:
                 either = Text("文号或年份", "its number or year")
                 yield cls(path=path, basis=law.title, missing=either)
         for path, service in context.services:
@@ -79,7 +82,7 @@ def _missing(title: str | None, number: str | None, article: str | None) -> Text
     """What is not there and would be needed to look a basis up."""
     title = (title or "").strip()
     if not title:
-        return Text("名称", "its title")
+        return _TITLE
     if (number or "").strip() or _NUMBER.search(title):
         return None
     bare = _AFTER.sub("", title)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import ClassVar, Self
 
 import attrs
@@ -23,15 +23,19 @@ def _place(service: Path, index: int, material: Material) -> Path:
     return (*service, "materials", material.id or index)
 
 
-def _said_once(context: CheckContext) -> Iterator[tuple[Path, Material | Paper]]:
-    """Each shared paper, and each material whose name or way to get it is not a paper's."""
-    papers = {p.id: p for p in context.catalogue.papers}
-    yield from context.keyed("papers")
+_SAID = ("name", "how_to_get")
+
+
+def _said_once(context: CheckContext) -> Iterator[tuple[Path, Material | Paper, Collection[str]]]:
+    """Each shared paper and each material, with which of name and way to get it are its own."""
+    for path, paper in context.keyed("papers"):
+        yield path, paper, _SAID
     for path, service in context.services:
         for index, material in enumerate(service.materials):
-            paper = papers.get(material.paper) if material.paper else None
-            if paper is None or material.how_to_get != paper.how_to_get:
-                yield _place(path, index, material), material
+            own: Collection[str] = _SAID
+            if material.paper is not None:
+                own = tuple(f for f in _SAID if not context.shared.say(material, f))
+            yield _place(path, index, material), material, own
 
 
 _THINGS = r"(?:证明材料|证明文件|材料|资料|证明|证件|证书|文件|手续|凭证|票据)"
@@ -113,15 +117,15 @@ class VagueMaterial(Finding):
         """Look at each name, and at ways to get it that name none; at a shared paper once."""
         vague: dict[str, str | None] = {}
         says_no_way: dict[str | None, bool] = {None: False}
-        for path, held in _said_once(context):
+        for path, held, own in _said_once(context):
             name, how = held.name, held.how_to_get
             if name not in vague:
                 vague[name] = vague_in(name.strip(_STOPS))
-            if (found := vague[name]) is not None:
+            if (found := vague[name]) is not None and "name" in own:
                 yield cls(path=(*path, "name"), name=name, found=found)
             if how not in says_no_way:
                 says_no_way[how] = _NO_WAY.fullmatch((how or "").strip(_STOPS)) is not None
-            if says_no_way[how]:
+            if says_no_way[how] and "how_to_get" in own:
                 yield cls(path=(*path, "how_to_get"), name=name, found=how or "")
 
 
@@ -201,7 +205,12 @@ class MaterialWithoutIssuer(Finding):
 
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Self]:
-        """Look at the issuer of what is neither filled in here nor comes from a service of ours."""
+        """Look at the issuer of what is neither filled in here nor comes from a service of ours.
+
+        A shared paper without one is told once, where it is written; an unknown one is BM103's.
+        """
+        papers = context.shared.papers
+        told: set[str] = set()
         nobody: dict[str | None, bool] = {None: True}
         for path, service in context.services:
             for index, material in enumerate(service.materials):
@@ -209,10 +218,18 @@ class MaterialWithoutIssuer(Finding):
                 if issuer not in nobody:
                     said = (issuer or "").strip(_STOPS)
                     nobody[issuer] = not said or _NOBODY.fullmatch(said) is not None
-                if nobody[issuer] and not (
+                if not nobody[issuer] or (
                     material.at_window or material.obtained_from or material.form
                 ):
+                    continue
+                paper = material.paper
+                if paper is None or (
+                    paper in papers and not context.shared.say(material, "issuer")
+                ):
                     yield cls(path=_place(path, index, material), name=material.name)
+                elif paper in papers and paper not in told:
+                    told.add(paper)
+                    yield cls(path=("papers", paper), name=papers[paper].name)
 
 
 @attrs.frozen(kw_only=True)

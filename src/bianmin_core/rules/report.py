@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path as FilePath
+from typing import Any
 
 import attrs
 
@@ -18,7 +19,7 @@ from bianmin_core.model.origin import Origin
 from bianmin_core.model.terms import Severity
 from bianmin_core.rules.baseline import Baseline, KnownFinding, baseline_of, divided
 from bianmin_core.rules.context import CheckContext
-from bianmin_core.rules.finding import Finding
+from bianmin_core.rules.finding import Finding, Path
 from bianmin_core.rules.plugins import RuleSet, found_by, load_rules
 from bianmin_core.rules.readiness import OpenQuestion, Readiness, readiness_of
 from bianmin_core.rules.reported import Reported, Subject
@@ -189,13 +190,16 @@ def check(
 def _judged(catalogue: Catalogue, finding: Finding, day: dt.date) -> Reported:
     subject = _subject(catalogue, finding)
     setting = _setting(catalogue.rules, finding.code, subject, day)
-    origin = catalogue.origins.find(finding.path)
+    mend_at = catalogue.origins.find(finding.mend_at) if finding.mend_at else None
+    # What is no more in the catalogue stands nowhere; what is to be written instead has its place.
+    gone = mend_at is not None and _entity(catalogue, finding.path) is None
+    origin = mend_at if gone else catalogue.origins.find(finding.path)
     return Reported(
         finding=finding,
         severity=(setting and setting.severity) or finding.severity,
         subject=subject,
         origin=origin,
-        mend_at=catalogue.origins.find(finding.mend_at) if finding.mend_at else origin,
+        mend_at=mend_at or origin,
         setting=setting,
     )
 
@@ -216,22 +220,26 @@ def _subject(catalogue: Catalogue, finding: Finding) -> Subject:
     kind = KINDS.get(str(head))
     if kind is None or len(finding.path) < 2:
         return Subject(kind=Text("目录", "catalogue"), id=None, name="")
-    key = finding.path[1]
-    items = getattr(catalogue, str(head))
-    if isinstance(key, int):
-        item = items[key] if key in range(len(items)) else None
-    elif head == "services":
-        item = catalogue.services_by_id.get(key)
-    elif head == "offices":
-        item = catalogue.offices_by_id.get(key)
-    elif head == "officers":
-        item = catalogue.officers_by_id.get(key)
-    else:
-        item = next((i for i in items if i.id == key), None)
+    item = _entity(catalogue, finding.path)
     if item is None:
-        return Subject(kind=kind, id=str(key), name=str(key))
+        return Subject(kind=kind, id=str(finding.path[1]), name=str(finding.path[1]))
     name = item.title if isinstance(item, Law) else item.name
     return Subject(kind=kind, id=item.id, name=name or item.id)
+
+
+def _entity(catalogue: Catalogue, path: Path) -> Any:
+    """The service, office, … that a path leads into, by id or place; None if there is none."""
+    head, key = path[:2]
+    items = getattr(catalogue, str(head))
+    if isinstance(key, int):
+        return items[key]
+    if head == "services":
+        return catalogue.services_by_id.get(key)
+    if head == "offices":
+        return catalogue.offices_by_id.get(key)
+    if head == "officers":
+        return catalogue.officers_by_id.get(key)
+    return next((i for i in items if i.id == key), None)
 
 
 def _setting(

@@ -189,11 +189,17 @@ class AskedInVain(Finding):
 
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Self]:
-        """Look for each situation in what has a when."""
+        """Look for each situation in what has a when.
+
+        Nothing is found where the list of materials is yet to be made (BM205), or a when names a
+        situation that there is none of (BM103): the one that it means is not known.
+        """
         for path, service in context.services:
-            if not service.situations:
+            if not service.situations or not (service.materials or service.nothing_to_bring):
                 continue
             used = {w.situation for when in _whens(service) for w in when}
+            if not used <= {s.id for s in service.situations}:
+                continue
             for index, situation in enumerate(service.situations):
                 if situation.id not in used:
                     yield cls(

@@ -167,7 +167,8 @@ class OfficeWithoutServices(Finding):
         area = catalogue.district.area_code
         lines = {dial(h.phone.number, area).groups for h in catalogue.hotlines}
         for path, office in idle:
-            if office.kind is OfficeKind.COMMUNITY or office.id in parents:
+            # An office without a kind (BM104) may be a community.
+            if office.kind in (OfficeKind.COMMUNITY, None) or office.id in parents:
                 continue
             if not any(dial(p.number, area).groups in lines for p in office.phones):
                 yield cls(path=path)

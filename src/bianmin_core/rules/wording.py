@@ -35,8 +35,9 @@ _PLACEHOLDERS = tuple(
 )
 _MARKS = ("todo", "tbd", "fixme", "lorem ipsum")
 _MARK = re.compile(rf"(?<![A-Za-z])(?i:{'|'.join(_MARKS)})(?![A-Za-z])")
-# Fields that hold figures or codes, which other rules look at.
-_NO_WORDS = frozenset({"id", "number", "code", "amount", "e164", "extension", "credit_code"})
+# Fields that hold figures or codes, which other rules look at; so is a phone's number.
+_NO_WORDS = frozenset({"id", "code", "amount", "e164", "extension", "credit_code"})
+_PHONES = frozenset({"phone", "phones"})
 # The whole of a value: what people type to get past a required field.
 _NOTHING = re.compile(
     r"(?:无|暂无|略|同上|N/?A|nil|none|test|测试|[-—.。…/\\?？*]+|[0１1]{3,})", re.IGNORECASE
@@ -78,7 +79,7 @@ class PlaceholderText(Finding):
         """Look for placeholders in every published text, and for texts that are nothing else."""
         for block in context.blocks:
             for path, text in block.texts() if _may_hold(block.text) else ():
-                if path[-1] in _NO_WORDS:
+                if path[-1] in _NO_WORDS or (path[-1] == "number" and _PHONES & {*path}):
                     continue
                 match = _placeholder(text) or _NOTHING.fullmatch(text.strip())
                 if match:

@@ -283,6 +283,12 @@ SILENT = [
     # What one record hides and another publishes is public.
     ("BM602", HIDDEN + office("phones: [{number: 16100000001}], duties: [打 16100000001]")),
     ("BM602", HIDDEN + office("notes: [{text: 打 16100000001}]")),
+    # Of two under one id, what is internal is no more published than of one.
+    (
+        "BM602",
+        "officers: [{id: x, name: 甲, phones: [{number: 161 0000 0001, visibility: internal}]},"
+        "{id: x, name: 乙}]",
+    ),
     ("BM701", service("outcome: 等待确定结果后领取")),
     ("BM701", service("audience: 某些情况特殊的家庭")),
     ("BM701", service("materials: [{name: X 光片}, {name: CT 片}]")),

@@ -17,7 +17,7 @@ SAID = {
         "service moving-in (迁入登记（区内）): was move-in in the edition before and is moving-in now; printed codes open nothing",
     ),
     "BM108": (
-        "specimen.yaml:41:1",
+        "specimen.yaml:20:5",
         "服务「old-age-card」：上一版有「老年证办理」，这一版没有了，也没写由哪个代替",
         "service old-age-card (old-age-card): 老年证办理 was in the edition before and is gone, without a word on what replaces it",
     ),
