@@ -569,6 +569,304 @@ ALSO_SAID = [
             ),
         ],
     ),
+    (
+        "BM312",
+        "services: [{id: residence-proof, time_limit: {legal: {unit: null}}}]",
+        [
+            (
+                "overlay.yaml:1:47",
+                "服务「居住证明开具」：法定时限只写了一半，数和单位都要有",
+                "service residence-proof (居住证明开具): the legal time needs both number and unit",
+            ),
+        ],
+    ),
+    (
+        "BM315",
+        "services: [{id: residence-proof, time_limit: {promised: {value: 30, unit: 自然日}}, steps: [{order: 1, actor: 我们, text: 公示, duration: {value: 2, unit: 个月}}]}]",
+        [
+            (
+                "overlay.yaml:1:47",
+                "服务「居住证明开具」：各步加起来（2 个月）超过了承诺的 30 自然日",
+                "service residence-proof (居住证明开具): the steps (2 months) take longer than the promised 30 calendar days",
+            ),
+        ],
+    ),
+    (
+        "BM205",
+        "services: [{id: residence-proof, situations: [{id: a, question: 代办？}], materials: [{id: id-card, when: [{situation: a, answers: [maybe]}]}, {id: lease, when: [{situation: a, answers: [maybe]}]}]}]",
+        [
+            (
+                "overlay.yaml:1:72",
+                "服务「居住证明开具」：带什么没有答案：没有一样材料是用得上的",
+                "service residence-proof (居住证明开具): what to bring stays open: no material is ever needed as it is written",
+            ),
+        ],
+    ),
+    (
+        "BM341",
+        "services: [{id: residence-proof, legal_basis: [{title: 云南省食品摊贩管理办法}, {number: ' ', article: 第三条}, {title: 关于规范社区证明工作的通知}]}]",
+        [
+            (
+                "overlay.yaml:1:48",
+                "服务「居住证明开具」：依据「云南省食品摊贩管理办法」缺文号或条款，查不到是哪一个",
+                "service residence-proof (居住证明开具): legal basis '云南省食品摊贩管理办法' lacks its number or article",
+            ),
+            (
+                "overlay.yaml:1:70",
+                "服务「居住证明开具」：依据「第三条」缺名称，查不到是哪一个",
+                "service residence-proof (居住证明开具): legal basis '第三条' lacks its title",
+            ),
+            (
+                "overlay.yaml:1:99",
+                "服务「居住证明开具」：依据「关于规范社区证明工作的通知」缺文号，查不到是哪一个",
+                "service residence-proof (居住证明开具): legal basis '关于规范社区证明工作的通知' lacks its number",
+            ),
+        ],
+    ),
+    (
+        "BM413",
+        "offices: [{id: hall, hours: {exceptions: [{date: 2026-02-30, reason: 春节放假}]}}]",
+        [
+            (
+                "overlay.yaml:1:43",
+                "站所「便民服务中心」：放假调休要核对：没有 2026-02-30 这一天",
+                "office hall (便民服务中心): holidays need checking: there is no day 2026-02-30",
+            ),
+        ],
+    ),
+    (
+        "BM413",
+        "offices: [{id: hall, hours: {exceptions: [{date: 2026-10-01, until: 2026-10-32, reason: 国庆节放假}]}}]",
+        [
+            (
+                "overlay.yaml:1:43",
+                "站所「便民服务中心」：放假调休要核对：没有 2026-10-32 这一天",
+                "office hall (便民服务中心): holidays need checking: there is no day 2026-10-32",
+            ),
+        ],
+    ),
+    (
+        "BM413",
+        "offices: [{id: hall, hours: {exceptions: [{date: 2026-10-07, until: 2026-10-01, reason: 国庆节放假}]}}]",
+        [
+            (
+                "overlay.yaml:1:43",
+                "站所「便民服务中心」：放假调休要核对：2026-10-01 在 2026-10-07 前面",
+                "office hall (便民服务中心): holidays need checking: 2026-10-01 comes before 2026-10-07",
+            ),
+        ],
+    ),
+    (
+        "BM413",
+        "offices: [{id: hall, hours: {exceptions: [{date: 2031-10-01, reason: 国庆节放假}]}}]",
+        [
+            (
+                "overlay.yaml:1:43",
+                "站所「便民服务中心」：放假调休要核对：2031-10-01 写的是「国庆节放假」，2031 年的放假安排还查不到，到时候要再核对",
+                "office hall (便民服务中心): holidays need checking: 2031-10-01 (国庆节放假): the holidays of 2031 are not known; check them again then",
+            ),
+        ],
+    ),
+    (
+        "BM413",
+        "offices: [{id: hall, hours: {exceptions: [{date: 2026-10-17, opens: 8:30, closes: 17:30, reason: 调休上班}]}}]",
+        [
+            (
+                "overlay.yaml:1:43",
+                "站所「便民服务中心」：放假调休要核对：2026-10-17 写的是「调休上班」，全国日历上这天不补班",
+                "office hall (便民服务中心): holidays need checking: 2026-10-17 (调休上班) is no make-up workday in the national calendar",
+            ),
+        ],
+    ),
+    (
+        "BM701",
+        "services: [{id: residence-proof, outcome: XXX 待补充}]",
+        [
+            (
+                "overlay.yaml:1:34",
+                "服务「居住证明开具」：还留着占位文字「XXX」：XXX 待补充",
+                "service residence-proof (居住证明开具): placeholder 'XXX' is left: XXX 待补充",
+            ),
+        ],
+    ),
+    (
+        "BM701",
+        "services: [{id: residence-proof, outcome: 待补充（XX 街道）}]",
+        [
+            (
+                "overlay.yaml:1:34",
+                "服务「居住证明开具」：还留着占位文字「XX」：待补充（XX 街道）",
+                "service residence-proof (居住证明开具): placeholder 'XX' is left: 待补充（XX 街道）",
+            ),
+        ],
+    ),
+    (
+        "BM501",
+        "hotlines: [{id: supervision, kind: null}]",
+        [
+            (
+                "overlay.yaml:1:1",
+                "目录：没有能打通的监督电话",
+                "catalogue: there is no supervision line that can be dialled",
+            ),
+        ],
+    ),
+    (
+        "BM601",
+        "officers: [{id: li-xue, phones: [{number: 0874-1000002}, {number: 161 0000 0001}]}]",
+        [
+            (
+                "overlay.yaml:1:58",
+                "干部「李雪」：手机 161 0000 0001 要公开，但没有本人同意的记录",
+                "officer li-xue (李雪): mobile 161 0000 0001 would be published without consent on record",
+            ),
+        ],
+    ),
+    (
+        "BM602",
+        (
+            "officers: [{id: li-xue, phones: [{number: 161 0000 0001, visibility: internal}, {number: 161 0000 0002, visibility: internal}]}]\n"
+            "services: [{id: residence-proof, outcome: 打 161 0000 0001 或 16100000002}]"
+        ),
+        [
+            (
+                "overlay.yaml:2:34",
+                "服务「居住证明开具」：公开的文字里写着内部号码 161 0000 0001",
+                "service residence-proof (居住证明开具): public text holds the internal number 161 0000 0001",
+            ),
+            (
+                "overlay.yaml:2:34",
+                "服务「居住证明开具」：公开的文字里写着内部号码 161 0000 0002",
+                "service residence-proof (居住证明开具): public text holds the internal number 161 0000 0002",
+            ),
+        ],
+    ),
+    (
+        "BM401",
+        "offices: [{id: hall, hours: {exceptions: [{date: 2026-10-01, opens: 14:00, closes: 2:00}]}}]",
+        [
+            (
+                "overlay.yaml:1:43",
+                "站所「便民服务中心」：办公时间有误：2026-10-01 关门（02:00）不晚于开门（14:00）",
+                "office hall (便民服务中心): opening hours are wrong: 2026-10-01 closes at 02:00, before it opens at 14:00",
+            ),
+        ],
+    ),
+    (
+        "BM401",
+        "offices: [{id: hall, hours: {weekly: [{days: [mon, tue], opens: 9:00, closes: 12:00}, {days: [tue, mon], opens: 11:00, closes: 17:00}]}}]",
+        [
+            (
+                "overlay.yaml:1:87",
+                "站所「便民服务中心」：办公时间有误：周一 09:00—12:00 和 11:00—17:00 重叠",
+                "office hall (便民服务中心): opening hours are wrong: 09:00 to 12:00 and 11:00 to 17:00 overlap on Monday",
+            ),
+        ],
+    ),
+    (
+        "BM401",
+        "offices: [{id: hall, hours: {seasonal: [{starts: 05-01, ends: 09-30, weekly: [{days: [mon], opens: 9:00, closes: 12:00}, {days: [mon], opens: 11:00, closes: 17:00}]}]}}]",
+        [
+            (
+                "overlay.yaml:1:122",
+                "站所「便民服务中心」：办公时间有误：周一 09:00—12:00 和 11:00—17:00 重叠",
+                "office hall (便民服务中心): opening hours are wrong: 09:00 to 12:00 and 11:00 to 17:00 overlap on Monday",
+            ),
+        ],
+    ),
+    (
+        "BM105",
+        "services: [{id: residence-proof, fee: {free: no, amount: 20元}}]",
+        [
+            (
+                "overlay.yaml:1:50",
+                "服务「居住证明开具」：金额写的是「20元」，不合格式",
+                "service residence-proof (居住证明开具): Amount is '20元', which is not of its form",
+            ),
+        ],
+    ),
+    (
+        "BM105",
+        "offices: [{id: hall, hours: {exceptions: [{date: 2026-10-1}]}}]",
+        [
+            (
+                "overlay.yaml:1:44",
+                "站所「便民服务中心」：日期写的是「2026-10-1」，不合格式",
+                "office hall (便民服务中心): Date is '2026-10-1', which is not of its form",
+            ),
+        ],
+    ),
+    (
+        "BM105",
+        "offices: [{id: hall, hours: {exceptions: [{date: 2026-10-01, until: 10月7日}]}}]",
+        [
+            (
+                "overlay.yaml:1:62",
+                "站所「便民服务中心」：到写的是「10月7日」，不合格式",
+                "office hall (便民服务中心): Until is '10月7日', which is not of its form",
+            ),
+        ],
+    ),
+    (
+        "BM902",
+        "rules: [{code: BM402, severity: warns, reason: 等通知, until: 2025-12-31}]",
+        [
+            (
+                "overlay.yaml:1:53",
+                "目录：对 BM402 的设置只到 2025-12-31，已经过期，这条规则又照常报了",
+                "catalogue: the setting for BM402 held until 2025-12-31; since then the rule speaks as usual",
+            ),
+        ],
+    ),
+    (
+        "BM512",
+        "district: {base_url: 'ftp://specimen.example'}",
+        [
+            (
+                "overlay.yaml:1:12",
+                "目录：链接会印成「ftp://specimen.example/s/a」，手机打不开",
+                "catalogue: links come out as 'ftp://specimen.example/s/a', which no phone opens",
+            ),
+        ],
+    ),
+    (
+        "BM412",
+        "services: [{id: residence-proof, effective_from: 2026-12-01}]",
+        [
+            (
+                "overlay.yaml:1:34",
+                "服务「居住证明开具」：日期不对：2026-12-01 才生效，已经写着在办",
+                "service residence-proof (居住证明开具): days do not fit: begins on 2026-12-01 and is shown as active already",
+            ),
+        ],
+    ),
+    (
+        "BM412",
+        "services: [{id: residence-proof, effective_from: 2026-02-01, expires_on: 2026-01-01}]",
+        [
+            (
+                "overlay.yaml:1:62",
+                "服务「居住证明开具」：日期不对：2026-01-01 就失效了，还写着在办",
+                "service residence-proof (居住证明开具): days do not fit: ended on 2026-01-01 and is still shown as active",
+            ),
+        ],
+    ),
+    (
+        "BM211",
+        "officers: [{id: li-xue, posts: [{id: service-1, duties: []}]}, {id: yang-bo, posts: [{id: service-2, duties: []}]}]",
+        [
+            (
+                "overlay.yaml:1:33",
+                "干部「李雪」：没写管什么：岗位「综合窗口」",
+                "officer li-xue (李雪): what to ask for is not said: post service-1 (综合窗口)",
+            ),
+            (
+                "overlay.yaml:1:86",
+                "干部「杨波」：没写管什么：岗位「户籍窗口」",
+                "officer yang-bo (杨波): what to ask for is not said: post service-2 (户籍窗口)",
+            ),
+        ],
+    ),
 ]
 
 
