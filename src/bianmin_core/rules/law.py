@@ -73,7 +73,8 @@ class BasisWithoutTitle(Finding):
                     continue
                 missing = _missing(basis.title, basis.number, basis.article)
                 if missing is not None:
-                    said = basis.title or basis.number or basis.article or ""
+                    held = (basis.title, basis.number, basis.article)
+                    said = next((t.strip() for t in held if t and t.strip()), "")
                     where = (*path, "legal_basis", index)
                     yield cls(path=where, basis=said, missing=missing)
 
