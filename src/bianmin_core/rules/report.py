@@ -232,7 +232,7 @@ def _entity(catalogue: Catalogue, path: Path) -> Any:
     head, key = path[:2]
     items = getattr(catalogue, str(head))
     if isinstance(key, int):
-        return items[key]
+        return items[key] if key in range(len(items)) else None
     if head == "services":
         return catalogue.services_by_id.get(key)
     if head == "offices":
