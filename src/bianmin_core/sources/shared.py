@@ -30,7 +30,7 @@ def written_out(tree: dict[str, Any]) -> dict[str, Any]:
     """
     papers, laws = _by_id(tree.get("papers")), _by_id(tree.get("laws"))
     services = tree.get("services")
-    if not (papers or laws) or not isinstance(services, list):
+    if not isinstance(services, list):
         return tree
     return {**tree, "services": [_service(s, papers, laws) for s in services]}
 
@@ -48,12 +48,16 @@ def _service(
 ) -> Any:
     if not isinstance(service, dict):
         return service
-    changed = dict(service)
-    for key, write in (("materials", _material), ("legal_basis", _basis)):
+    changed = service
+    for key, reference, write in (
+        ("materials", "paper", _material),
+        ("legal_basis", "law", _basis),
+    ):
         held = service.get(key)
-        if isinstance(held, list):
-            shared = papers if key == "materials" else laws
-            changed[key] = [write(i, shared) if isinstance(i, dict) else i for i in held]
+        if isinstance(held, list) and any(type(i) is dict and reference in i for i in held):
+            shared = papers if reference == "paper" else laws
+            written = [write(i, shared) if isinstance(i, dict) else i for i in held]
+            changed = {**changed, key: written}
     return changed
 
 

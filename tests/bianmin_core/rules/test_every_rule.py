@@ -23,7 +23,7 @@ def walked(catalogue: Catalogue, path: tuple[str | int, ...]) -> str | None:
             if not named:
                 return str(step)
             value = named[0]
-        elif attrs.has(type(value)) and str(step) in attrs.fields_dict(type(value)):
+        elif hasattr(value, "__attrs_attrs__") and hasattr(value, str(step)):
             value = getattr(value, str(step))
         else:
             return str(step)
