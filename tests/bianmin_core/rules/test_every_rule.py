@@ -14,6 +14,12 @@ from bianmin_core.testing.examples import JUDGED_ON
 EVERY_RULE = pytest.mark.parametrize("rule", load_rules().rules, ids=lambda rule: rule.code)
 
 
+def fields_of(value: object) -> tuple[attrs.Attribute[object], ...]:
+    """The fields of an object of the model; none of anything else."""
+    kind = type(value)
+    return attrs.fields(kind) if attrs.has(kind) else ()
+
+
 def walked(catalogue: Catalogue, path: tuple[str | int, ...]) -> str | None:
     """The first step of a path that leads nowhere; None if all of them lead somewhere."""
     value: object = catalogue
@@ -23,7 +29,7 @@ def walked(catalogue: Catalogue, path: tuple[str | int, ...]) -> str | None:
             if not named:
                 return str(step)
             value = named[0]
-        elif attrs.has(type(value)) and str(step) in attrs.fields_dict(type(value)):
+        elif step in {f.name for f in fields_of(value)}:
             value = getattr(value, str(step))
         else:
             return str(step)
