@@ -933,6 +933,54 @@ ALSO_SAID = [
             ),
         ],
     ),
+    (
+        "BM412",
+        "edition: {valid_until: 2026-02-28}",
+        [
+            (
+                "overlay.yaml:1:11",
+                "目录：日期不对：这一版只管到 2026-02-28",
+                "catalogue: days do not fit: this edition was valid until 2026-02-28",
+            ),
+        ],
+    ),
+    (
+        "BM411",
+        (
+            "services:\n"
+            "  - {id: residence-proof, reviewed_on: 2026-01-10}\n"
+            "  - {id: other, name: 别的事, office: hall}"
+        ),
+        [
+            (
+                "overlay.yaml:3:5",
+                "服务「别的事」：该核对了：别的事项都写了核对日期，这一项没有",
+                "service other (别的事): needs a review: has no day of review, though others have one",
+            ),
+        ],
+    ),
+    (
+        "BM374",
+        "services: [{id: residence-proof, channels: [网上办], online_url: 'not a link'}]",
+        [
+            (
+                "overlay.yaml:1:51",
+                "服务「居住证明开具」：网上在哪办没有说清：网址「not a link」打不开",
+                "service residence-proof (居住证明开具): where online stays open: 'not a link' is no address that opens",
+            ),
+        ],
+    ),
+    (
+        "BM211",
+        "officers: [{id: li-xue, posts: []}]",
+        [
+            (
+                "overlay.yaml:1:12",
+                "干部「李雪」：没写管什么：一个岗位也没有",
+                "officer li-xue (李雪): what to ask for is not said: there is no post",
+            ),
+        ],
+    ),
 ]
 
 
