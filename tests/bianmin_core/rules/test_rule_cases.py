@@ -245,6 +245,10 @@ SILENT = [
     ("BM311", service("time_limit: {promised: {value: 10, unit: 工作日}}")),
     (
         "BM311",
+        service("time_limit: {promised: {value: 30, unit: 自然日}, legal: {value: 1, unit: 个月}}"),
+    ),
+    (
+        "BM311",
         service("time_limit: {promised: {value: 1, unit: 个月}, legal: {value: 30, unit: 自然日}}"),
     ),
     (

@@ -867,6 +867,120 @@ ALSO_SAID = [
             ),
         ],
     ),
+    (
+        "BM722",
+        "services: [{id: residence-proof, fee: {free: no, amount: '20', standard: 每本}, outcome: 居住证明，工本费 10 元}]",
+        [
+            (
+                "overlay.yaml:1:79",
+                "服务「居住证明开具」：收费栏写的是 20 元，文字里写着「工本费 10 元」",
+                "service residence-proof (居住证明开具): the fee is 20 yuan, yet the text says 工本费 10 元",
+            ),
+        ],
+    ),
+    (
+        "BM722",
+        "services: [{id: residence-proof, fee: {free: no, amount: null, standard: 每本 20 元}, outcome: 居住证明，工本费 10 元}]",
+        [
+            (
+                "overlay.yaml:1:84",
+                "服务「居住证明开具」：收费栏写的是「每本 20 元」，文字里写着「工本费 10 元」",
+                "service residence-proof (居住证明开具): the fee is '每本 20 元', yet the text says 工本费 10 元",
+            ),
+        ],
+    ),
+    (
+        "BM315",
+        "services: [{id: residence-proof, time_limit: {promised: {unit: 当场}}, steps: [{order: 1, actor: 我们, text: 办, duration: {value: 2, unit: 小时}}]}]",
+        [
+            (
+                "overlay.yaml:1:47",
+                "服务「居住证明开具」：各步加起来（2 小时）超过了承诺的 当场",
+                "service residence-proof (居住证明开具): the steps (2 hours) take longer than the promised on the spot",
+            ),
+        ],
+    ),
+    (
+        "BM411",
+        "services: [{id: residence-proof, reviewed_on: 2024-01-01}]",
+        [
+            (
+                "overlay.yaml:1:34",
+                "服务「居住证明开具」：该核对了：上次核对是 2024-01-01，超过一年了",
+                "service residence-proof (居住证明开具): needs a review: was last checked on 2024-01-01, more than a year ago",
+            ),
+        ],
+    ),
+    (
+        "BM371",
+        "services: [{id: residence-proof, steps: [{order: 1, actor: 您, text: 打电话问清楚}, {order: 2, actor: 您, text: 到 3 号窗口交材料}, {order: 3, actor: 我们, text: 核实后打电话请您来取}]}]",
+        [
+            (
+                "specimen.yaml:54:5",
+                "服务「居住证明开具」：写着跑 1 趟，照步骤要来 2 趟",
+                "service residence-proof (居住证明开具): promises 1 visit(s), but the steps take 2",
+            ),
+        ],
+    ),
+    (
+        "BM351",
+        "services: [{id: residence-proof, situations: [{id: other, question: 别的？}, {id: kind, question: 做什么？, choices: [{id: new, name: 首次}, {id: again, name: 补领}]}, {id: far, question: 人在本地?}], materials: [{id: lease, either_or: home, when: [{situation: kind, answers: [new]}]}, {id: deed, name: 房产证, either_or: home, when: [{situation: far}]}]}]",
+        [
+            (
+                "overlay.yaml:1:187",
+                "服务「居住证明开具」：二选一组「home」在「做什么：补领；人在本地：否」时一样都不剩",
+                "service residence-proof (居住证明开具): nothing of the either/or group home is left for kind=again, far=no",
+            ),
+        ],
+    ),
+    (
+        "BM412",
+        "edition: {valid_until: 2026-02-28}",
+        [
+            (
+                "overlay.yaml:1:11",
+                "目录：日期不对：这一版只管到 2026-02-28",
+                "catalogue: days do not fit: this edition was valid until 2026-02-28",
+            ),
+        ],
+    ),
+    (
+        "BM411",
+        (
+            "services:\n"
+            "  - {id: residence-proof, reviewed_on: 2026-01-10}\n"
+            "  - {id: other, name: 别的事, office: hall}"
+        ),
+        [
+            (
+                "overlay.yaml:3:5",
+                "服务「别的事」：该核对了：别的事项都写了核对日期，这一项没有",
+                "service other (别的事): needs a review: has no day of review, though others have one",
+            ),
+        ],
+    ),
+    (
+        "BM374",
+        "services: [{id: residence-proof, channels: [网上办], online_url: 'not a link'}]",
+        [
+            (
+                "overlay.yaml:1:51",
+                "服务「居住证明开具」：网上在哪办没有说清：网址「not a link」打不开",
+                "service residence-proof (居住证明开具): where online stays open: 'not a link' is no address that opens",
+            ),
+        ],
+    ),
+    (
+        "BM211",
+        "officers: [{id: li-xue, posts: []}]",
+        [
+            (
+                "overlay.yaml:1:12",
+                "干部「李雪」：没写管什么：一个岗位也没有",
+                "officer li-xue (李雪): what to ask for is not said: there is no post",
+            ),
+        ],
+    ),
 ]
 
 

@@ -81,3 +81,23 @@ def test_the_report_holds_the_reason_of_what_is_silenced() -> None:
     assert found.setting is not None
     assert found.setting.reason == "正在轮岗"
     assert found.to_tree()["reason"] == "正在轮岗"
+
+
+def test_a_silence_holds_on_its_last_day() -> None:
+    """Until a day means that day too: neither the finding nor the end of its silence is told."""
+    assert said(WRONG + "  - {code: BM204, reason: 正在轮岗, until: 2026-03-01}\n") == []
+
+
+def test_idle_silences_are_told_in_english_too() -> None:
+    """After one that expired, and on its last day, each silence that finds nothing is told."""
+    overlay = """
+rules:
+  - {code: BM204, reason: 正在轮岗, until: 2026-02-28}
+  - {code: BM204, reason: 正在轮岗, until: 2026-03-01}
+  - {code: BM204, subject: hall, reason: 正在轮岗}
+"""
+    report = check(specimen(overlay), as_of=DAY)
+    assert [f.say("en") for f in report.findings if f.finding.code == "BM903"] == [
+        "catalogue: the silence of BM204 is of no use: nothing of the kind is found",
+        "catalogue: the silence of BM204 is of no use: nothing of the kind is found at hall",
+    ]
