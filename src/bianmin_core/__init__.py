@@ -17,6 +17,9 @@ if TYPE_CHECKING:
         Artifact as Artifact,
     )
     from bianmin_core.contract import (
+        Command as Command,
+    )
+    from bianmin_core.contract import (
         ExportContext as ExportContext,
     )
     from bianmin_core.contract import (
@@ -316,6 +319,12 @@ if TYPE_CHECKING:
     from bianmin_core.templating import (
         template_environment as template_environment,
     )
+    from bianmin_core.write import (
+        Written as Written,
+    )
+    from bianmin_core.write import (
+        write_artifacts as write_artifacts,
+    )
 
 _DOOR = {
     "Actor": "bianmin_core.model.terms",
@@ -329,6 +338,7 @@ _DOOR = {
     "CheckContext": "bianmin_core.rules.context",
     "Choice": "bianmin_core.model.service",
     "ClockTime": "bianmin_core.model.clock",
+    "Command": "bianmin_core.contract",
     "Condition": "bianmin_core.model.service",
     "Consent": "bianmin_core.model.people",
     "Datum": "bianmin_core.model.terms",
@@ -399,6 +409,7 @@ _DOOR = {
     "Weekday": "bianmin_core.model.terms",
     "When": "bianmin_core.model.service",
     "WriteError": "bianmin_core.errors",
+    "Written": "bianmin_core.write",
     "build": "bianmin_core.publishing",
     "check": "bianmin_core.rules.report",
     "dial": "bianmin_core.phones",
@@ -420,6 +431,7 @@ _DOOR = {
     "template_environment": "bianmin_core.templating",
     "to_tree": "bianmin_core.sources.document",
     "walk_texts": "bianmin_core.model.reflect",
+    "write_artifacts": "bianmin_core.write",
 }
 
 __all__ = [
@@ -435,6 +447,7 @@ __all__ = [
     "CheckContext",
     "Choice",
     "ClockTime",
+    "Command",
     "Condition",
     "Consent",
     "Datum",
@@ -504,6 +517,7 @@ __all__ = [
     "Weekday",
     "When",
     "WriteError",
+    "Written",
     "build",
     "check",
     "dial",
@@ -525,6 +539,7 @@ __all__ = [
     "template_environment",
     "to_tree",
     "walk_texts",
+    "write_artifacts",
 ]
 
 

@@ -19,6 +19,7 @@ PUBLIC = [
     "CheckContext",
     "Choice",
     "ClockTime",
+    "Command",
     "Condition",
     "Consent",
     "Datum",
@@ -88,6 +89,7 @@ PUBLIC = [
     "Weekday",
     "When",
     "WriteError",
+    "Written",
     "build",
     "check",
     "dial",
@@ -109,6 +111,7 @@ PUBLIC = [
     "template_environment",
     "to_tree",
     "walk_texts",
+    "write_artifacts",
 ]
 
 

@@ -24,6 +24,9 @@ Kind: TypeAlias = Literal["link", "online", "tel", "vcard", "text"]
 LARGEST_SYMBOL_MM: Final[dict[Size, float]] = {"90x54": 34.5, "a6": 42.5}
 """How wide a symbol a card has room for beside its text: 69 and 85 modules of half a millimetre."""
 
+LEAST_SYMBOL_MM: Final[dict[Size, float]] = {"90x54": 18.5, "a6": 20.0}
+"""How wide a symbol is drawn at least, where half a millimetre a module would be less."""
+
 
 @attrs.frozen(kw_only=True)
 class Said:

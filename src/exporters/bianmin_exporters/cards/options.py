@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 import attrs
 
 from bianmin_core import option
+from bianmin_exporters.cards.stock import SheetOptions
 
 Size: TypeAlias = Literal["90x54", "a6"]
 CodeKind: TypeAlias = Literal["auto", "link", "tel", "vcard", "text"]
+
+CARD_MM: Final[dict[Size, tuple[float, float]]] = {"90x54": (90, 54), "a6": (105, 148)}
+"""Width and height of a card in millimetres."""
 
 _LEAST_DPI, _MOST_DPI = 150, 1200
 
@@ -23,7 +27,7 @@ def _printable(_: object, __: attrs.Attribute[Any], value: int) -> None:
 
 
 @attrs.frozen(kw_only=True)
-class CardOptions:
+class CardOptions(SheetOptions):
     """Options of the exporter `cards`."""
 
     format: Literal["pdf", "svg", "png"] = attrs.field(

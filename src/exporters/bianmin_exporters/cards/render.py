@@ -16,16 +16,29 @@ from bianmin_core import (
     Audience,
     ExportContext,
     ExporterError,
+    OptionError,
     Published,
     Service,
     TemplateError,
     Text,
 )
+from bianmin_exporters.cards.bring import View
 from bianmin_exporters.cards.coding import Coded, coded, refusal_of_layout
+from bianmin_exporters.cards.contents import LEAST_SYMBOL_MM
 from bianmin_exporters.cards.drawing import described, sized
-from bianmin_exporters.cards.options import CardOptions
+from bianmin_exporters.cards.manifest import Code, Printed, manifest, on_sheets
+from bianmin_exporters.cards.options import CARD_MM, CardOptions, Size
+from bianmin_exporters.cards.stock import (
+    Part,
+    Stock,
+    has_room,
+    layout_view,
+    parts_of,
+    stock_of,
+    stocks_with_room,
+)
 from bianmin_exporters.cards.view import carded, cards_view
-from bianmin_exporters.cards.wording import shown
+from bianmin_exporters.cards.wording import filled, phone_parts, shown
 from bianmin_exporters.cards.words import words as fixed_words
 from bianmin_exporters.typesetting.compiler import Template, compile_pages, compile_pdf
 
@@ -85,37 +98,119 @@ def _artifacts(
     options: CardOptions,
     context: ExportContext,
 ) -> Iterator[Artifact]:
+    if options.order == "name":
+        services = sorted(services, key=lambda s: (s.name, s.id))
+    cards = _coded(catalogue, services, options, context)
+    codes = [code_of(card, options.size) for card in cards]
     if options.format == "pdf":
-        yield Artifact(
-            "cards.pdf", "application/pdf", sheets(catalogue, services, options, context)
+        stock = stock_for(options)
+        parts = parts_of(stock, options, len(cards), "cards")
+        yield from sheets(catalogue, cards, stock, parts, options, context)
+        double = options.back != "none"
+        printed = list(on_sheets(codes, stock, parts, double=double))
+    else:
+        stock = None
+        kind = "image/svg+xml" if options.format == "svg" else "image/png"
+        made = _pictures(catalogue, cards, options, context)
+        paths = [f"cards/{stem}.{options.format}" for stem in _stems(services)]
+        for done, (path, picture) in enumerate(zip(paths, made, strict=True), 1):
+            yield Artifact(path, kind, picture)
+            context.progress(done, len(services))
+        held = zip(codes, paths, strict=True)
+        printed = [Printed(code=code, file=path) for code, path in held if code]
+    yield from manifest(printed, stock, "draft" if context.draft else "published")
+
+
+def code_of(card: Coded, size: Size) -> Code | None:
+    """Return a card's code as the manifest tells it, or None where a draft has none."""
+    if card.said is None or card.matrix is None:
+        return None
+    return Code(
+        id=card.service.id,
+        name=shown(card.service.name),
+        kind=card.said.kind,
+        content=card.said.content,
+        matrix=card.matrix,
+        least_mm=LEAST_SYMBOL_MM[size],
+    )
+
+
+def stock_for(options: CardOptions) -> Stock:
+    """Return the stock that the cards are printed on.
+
+    Raises:
+        OptionError: The stock's own measures do not add up, or its cells are smaller than a card.
+    """
+    stock = stock_of(options, options.size)
+    card = CARD_MM[options.size]
+    if not has_room(stock, card):
+        cell, names = f"{stock.cell[0]:g}x{stock.cell[1]:g}", stocks_with_room(card)
+        raise OptionError(
+            f"这种纸每格 {cell} 毫米，{options.size} 的卡放不下；放得下的纸型：{names}",
+            f"A cell of that sheet is {cell} mm, less than a {options.size} card; "
+            f"these have room: {names.replace('、', ', ')}",
         )
-        context.progress(len(services), len(services))
-        return
-    kind = "image/svg+xml" if options.format == "svg" else "image/png"
-    made = pictures(catalogue, services, options, context)
-    for done, (stem, picture) in enumerate(zip(_stems(services), made, strict=True), 1):
-        yield Artifact(f"cards/{stem}.{options.format}", kind, picture)
-        context.progress(done, len(services))
+    return stock
 
 
 def sheets(
     catalogue: Published,
-    services: Sequence[Service],
+    cards: Sequence[Coded],
+    stock: Stock,
+    parts: Sequence[Part],
     options: CardOptions,
     context: ExportContext,
-) -> bytes:
-    """Return the A4 sheets of those services' cards as a tagged PDF."""
-    cards = _coded(catalogue, services, options, context)
-    try:
-        return compile_pdf(
-            _template(context),
-            _data(catalogue, cards, options, context, sheets=True),
-            issued_on=catalogue.edition.issued_on,
-            more_fonts=context.font_folders,
-            standards=STANDARDS,
-        )
-    except TemplateError as error:
-        raise refusal_of_layout(_without_room(error, cards), options.size) from error
+) -> Iterator[Artifact]:
+    """Yield the sheets of those cards, each part as a tagged PDF.
+
+    Raises:
+        ExporterError: Cards have no room for their text; it names those of all parts.
+    """
+    total = sum(len(part.sheets) for part in parts)
+    back = _back(catalogue, options, context)
+    refused: list[Service] = []
+    for part in parts:
+        held = [cards[place] for place in part.cards]
+        layout = layout_view(stock, part, total, back)
+        try:
+            yield Artifact(
+                f"{part.name}.pdf",
+                "application/pdf",
+                compile_pdf(
+                    _template(context),
+                    _data(catalogue, held, options, context, layout=layout),
+                    issued_on=catalogue.edition.issued_on,
+                    more_fonts=context.font_folders,
+                    standards=STANDARDS,
+                ),
+            )
+        except TemplateError as error:
+            refused += _without_room(error, held)
+        context.progress(part.first - 1 + len(part.sheets), total)
+    if refused:
+        raise refusal_of_layout(list({s.id: s for s in refused}.values()), options.size)
+
+
+def _back(
+    catalogue: Published, options: CardOptions, context: ExportContext
+) -> Sequence[str] | None:
+    """The lines of every card's back; None for cards that have none."""
+    if options.back == "none":
+        return None
+    words = fixed_words(context.lang)
+    if options.back_text:
+        return [shown(options.back_text)]
+    lines = [
+        filled(words["back_head"], district=shown(catalogue.district.name)),
+        words["back_scan"],
+        words["back_list"],
+        words["back_call"],
+    ]
+    supervision = next(iter(catalogue.supervision_lines), None)
+    if supervision:
+        parts = phone_parts(supervision.phone, catalogue.district.area_code, words)
+        lines.append(filled(words["back_supervision"], phone=" ".join(parts)))
+    return lines
 
 
 def pictures(
@@ -124,20 +219,28 @@ def pictures(
     options: CardOptions,
     context: ExportContext,
 ) -> Iterator[bytes]:
-    """Yield each service's card as the SVG or PNG file that the options ask for.
+    """Return each service's card as the SVG or PNG file that the options ask for.
 
     They are made `CHUNK` at a time, so memory stays bounded for any number of them. A card whose
     text finds no room is refused after all were tried, with every other such card.
     """
+    return _pictures(catalogue, _coded(catalogue, services, options, context), options, context)
+
+
+def _pictures(
+    catalogue: Published,
+    every: Sequence[Coded],
+    options: CardOptions,
+    context: ExportContext,
+) -> Iterator[bytes]:
     form: Literal["svg", "png"] = "svg" if options.format == "svg" else "png"
     refused: list[Service] = []
-    every = _coded(catalogue, services, options, context)
     for start in range(0, len(every), CHUNK):
         cards = every[start : start + CHUNK]
         try:
             pages = compile_pages(
                 _template(context),
-                _data(catalogue, cards, options, context, sheets=False),
+                _data(catalogue, cards, options, context, layout=None),
                 form=form,
                 dpi=options.dpi,
                 more_fonts=context.font_folders,
@@ -170,13 +273,13 @@ def _data(
     options: CardOptions,
     context: ExportContext,
     *,
-    sheets: bool,
+    layout: View | None,
 ) -> bytes:
     view = cards_view(
         catalogue,
         cards,
         size=options.size,
-        sheets=sheets,
+        layout=layout,
         draft=context.draft,
         words=fixed_words(context.lang),
         lang="en" if context.lang == "en" else "zh",

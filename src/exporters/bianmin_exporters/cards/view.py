@@ -70,7 +70,7 @@ def cards_view(
     cards: Sequence[Coded],
     *,
     size: Size,
-    sheets: bool,
+    layout: View | None,
     draft: bool,
     words: Words,
     lang: str,
@@ -81,7 +81,7 @@ def cards_view(
         catalogue: The catalogue.
         cards: The services to make cards of, with their codes.
         size: The size of the cards.
-        sheets: Whether to lay them out on A4, or each on a page of its own size.
+        layout: How they lie on sheets, or None for each on a page of its own size.
         draft: Whether they have to say that this is a draft.
         words: The fixed words.
         lang: Their language, "zh" or "en".
@@ -96,7 +96,7 @@ def cards_view(
         "format": VIEW_FORMAT,
         "lang": lang,
         "size": size,
-        "sheets": sheets,
+        "layout": layout,
         "draft": draft,
         "words": dict(words),
         "title": filled(words["title"], district=shown(catalogue.district.name)),

@@ -72,6 +72,13 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "sheet_number": ("第 {number} 张，共 {count} 张", "Sheet {number} of {count}"),
     "sheet_scale": ("按 100% 打印，不要「适合页面」", "Print at 100 %, do not fit to page"),
     "sheet_check": ("这条线量出来应是 50 毫米", "This line should measure 50 mm"),
+    "sheet_back": ("背面，按长边翻转", "Back: turn on the long edge"),
+    # The back of a card.
+    "back_head": ("{district}　怎么用这张卡", "{district}: how to use this card"),
+    "back_scan": ("用手机相机或微信扫正面的码", "Scan the code on the front with a phone"),
+    "back_list": ("看清要带什么，照着备齐", "See what to bring and get it ready"),
+    "back_call": ("有一样拿不准，先打正面的电话", "In doubt, call the number on the front first"),
+    "back_supervision": ("办不成、被推诿，打 {phone}", "Turned away? Call {phone}"),
     "title": ("{district}便民卡", "{district}: service cards"),
     "code_alt": ("二维码：{name}，{content}", "QR code: {name}, {content}"),
     "monday_to": ("{first}至{last}", "{first}–{last}"),
