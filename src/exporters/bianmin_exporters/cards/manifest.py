@@ -109,7 +109,9 @@ def manifest(
     said = json.dumps(tree, ensure_ascii=False, indent=1) + "\n"
     # A lone surrogate, which only a program can put into a text, is no character at all.
     return (
-        Artifact(CSV_NAME, "text/csv; charset=utf-8", text.getvalue().encode("utf-8-sig", "replace")),
+        Artifact(
+            CSV_NAME, "text/csv; charset=utf-8", text.getvalue().encode("utf-8-sig", "replace")
+        ),
         Artifact(JSON_NAME, "application/json", said.encode(errors="replace")),
     )
 

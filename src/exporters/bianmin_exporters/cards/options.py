@@ -18,7 +18,12 @@ CARD_MM: Final[dict[Size, tuple[float, float]]] = {"90x54": (90, 54), "a6": (105
 _LEAST_DPI, _MOST_DPI = 150, 1200
 
 
-def _printable(_: object, __: attrs.Attribute[Any], value: int) -> None:
+def printable_dpi(_: object, __: attrs.Attribute[Any], value: int) -> None:
+    """Refuse a resolution that no printer has.
+
+    Raises:
+        ValueError: It is one.
+    """
     if not _LEAST_DPI <= value <= _MOST_DPI:
         raise ValueError(
             f"分辨率 dpi 要在 {_LEAST_DPI} 到 {_MOST_DPI} 之间，现在写的是 {value} "
@@ -55,7 +60,7 @@ class CardOptions(SheetOptions):
     )
     dpi: int = attrs.field(
         default=300,
-        validator=_printable,
+        validator=printable_dpi,
         metadata=option(
             "png 的分辨率，每英寸多少点（150 到 1200）",
             "resolution of png, dots an inch (150–1200)",

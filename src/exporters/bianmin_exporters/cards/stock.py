@@ -101,7 +101,7 @@ def _known(_: object, __: attrs.Attribute[Any], value: str | None) -> None:
 class SheetOptions:
     """What may be chosen of the sheets; of the exporter `cards` and of `bianmin cards from-csv`."""
 
-    sheet: str | None = attrs.field(
+    preset: str | None = attrs.field(
         default=None,
         validator=_known,
         metadata=option(
@@ -146,7 +146,8 @@ class SheetOptions:
         default=1,
         validator=_not_negative,
         metadata=option(
-            "从第一张纸的第几格印起（用过的标签纸接着用）", "the first cell to print, of part-used stock"
+            "从第一张纸的第几格印起（用过的标签纸接着用）",
+            "the first cell to print, of part-used stock",
         ),
     )
     copies: int = attrs.field(
@@ -189,7 +190,7 @@ def stock_of(options: SheetOptions, default: str) -> Stock:
     Raises:
         OptionError: A measure is not written as two numbers, or the cells don't lie on the page.
     """
-    base = STOCKS[options.sheet or default]
+    base = STOCKS[options.preset or default]
     wrong: list[tuple[str, str]] = []
 
     def pair(name: str, otherwise: tuple[float, float]) -> tuple[float, float]:

@@ -175,15 +175,18 @@ def _people(handlers: Sequence[Handler], words: Words) -> list[View]:
     return people
 
 
-def _link_pieces(card: Coded) -> list[str]:
-    """The link in the pieces between which it may break, without its scheme.
+def link_pieces(content: str) -> list[str]:
+    """Return a link in the pieces between which it may break, without its scheme.
 
     None of a link so long that nobody would type it.
     """
-    if card.said is None or card.said.kind not in ("link", "online"):
-        return []
-    link = _SCHEME.sub("", card.said.content)
+    link = _SCHEME.sub("", content)
     return _PIECES.findall(link) if len(link) <= _LONGEST_PRINTED_LINK else []
+
+
+def _link_pieces(card: Coded) -> list[str]:
+    said = card.said
+    return link_pieces(said.content) if said and said.kind in ("link", "online") else []
 
 
 def _code(card: Coded, words: Words) -> View | None:

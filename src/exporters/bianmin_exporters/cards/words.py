@@ -61,6 +61,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "printed": ("{month} 印", "printed {month}"),
     # Under the code.
     "caption_link": ("扫码看全部", "Scan for all"),
+    "caption_read": ("扫码看", "Scan"),
     "caption_online": ("扫码上网办", "Scan: do it online"),
     "caption_tel": ("扫码打电话", "Scan to call"),
     "caption_vcard": ("扫码存电话", "Scan: save phone"),
