@@ -16,8 +16,10 @@ and from a table, or whatever a script has, without a catalogue::
 
 from bianmin_exporters.cards.labels import cards_from_csv, cards_from_rows
 from bianmin_exporters.cards.options import CardOptions
+from bianmin_exporters.cards.proof import proof_of
 from bianmin_exporters.cards.render import CardsExporter
 from bianmin_exporters.cards.scripts import card_png, card_svg, service_matrix
+from bianmin_exporters.cards.verify import verify_cards
 from bianmin_exporters.codes import qr_matrices
 
 __all__ = [
@@ -28,8 +30,10 @@ __all__ = [
     "cards_from_csv",
     "cards_from_rows",
     "exporter",
+    "proof_of",
     "qr_matrices",
     "service_matrix",
+    "verify_cards",
 ]
 
 exporter = CardsExporter()

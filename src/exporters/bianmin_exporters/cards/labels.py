@@ -26,6 +26,7 @@ from bianmin_exporters.cards.stock import (
 )
 from bianmin_exporters.cards.table import Content, Mapped, Problems, TableRow, read_csv, rows_of
 from bianmin_exporters.cards.view import link_pieces
+from bianmin_exporters.cards.wording import by_name
 from bianmin_exporters.cards.words import words as fixed_words
 from bianmin_exporters.codes import (
     MIN_MODULE_MM,
@@ -226,7 +227,7 @@ def artifacts(rows: Rows, options: LabelOptions, problems: Problems) -> Iterator
     stock = stock_of(options, DEFAULT_PRESET)
     shape = shape_of(stock.cell)
     if options.order == "name":
-        rows = tuple(sorted(rows, key=lambda r: (r.title, r.number)))
+        rows = tuple(sorted(rows, key=lambda r: by_name(r.title)))
     _tell_undrawable(rows, options, problems)
     sound = _tell_dense(rows, shape, problems)
     if problems:

@@ -38,7 +38,7 @@ from bianmin_exporters.cards.stock import (
     stocks_with_room,
 )
 from bianmin_exporters.cards.view import carded, cards_view
-from bianmin_exporters.cards.wording import filled, phone_parts, shown
+from bianmin_exporters.cards.wording import by_name, filled, phone_parts, shown
 from bianmin_exporters.cards.words import words as fixed_words
 from bianmin_exporters.typesetting.compiler import Template, compile_pages, compile_pdf
 
@@ -99,7 +99,7 @@ def _artifacts(
     context: ExportContext,
 ) -> Iterator[Artifact]:
     if options.order == "name":
-        services = sorted(services, key=lambda s: (s.name, s.id))
+        services = sorted(services, key=lambda s: by_name(s.name))
     cards = _coded(catalogue, services, options, context)
     codes = [code_of(card, options.size) for card in cards]
     if options.format == "pdf":
