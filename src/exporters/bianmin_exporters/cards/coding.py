@@ -10,7 +10,14 @@ from bianmin_core import ExporterError, Published, Service, Text
 from bianmin_exporters.cards.contents import LARGEST_SYMBOL_MM, Said, code_content
 from bianmin_exporters.cards.options import CardOptions, CodeKind, Size
 from bianmin_exporters.cards.wording import Words, shown
-from bianmin_exporters.codes import CodeError, Matrix, fits, qr_matrices, qr_matrix
+from bianmin_exporters.codes import (
+    CodeError,
+    Matrix,
+    fits,
+    qr_matrices,
+    qr_matrix,
+    upper_case_link,
+)
 
 _NOTHING_TO_SAY: dict[CodeKind, Text] = {
     "link": Text("辖区没有网址，没有链接可印", "the district has no website to link to"),
@@ -48,7 +55,7 @@ def coded(
     """
     problems: list[Text] = []
     told = [_said(catalogue, service, options, words, problems) for service in services]
-    made = iter(_matrices(services, list(told), problems))
+    made = iter(_matrices(services, list(told), options, problems))
     found = []
     for service, said in zip(services, told, strict=True):
         matrix = next(made)
@@ -57,10 +64,19 @@ def coded(
             if not fit:
                 problems.append(_too_dense(service, said, fit.longest_content, options.size))
                 matrix = None
+            else:
+                _check(service, matrix, options, problems)
         found.append(Coded(service=service, said=said, matrix=matrix))
     if problems and not draft:
         raise _refusal(problems)
     return tuple(found)
+
+
+def _check(service: Service, matrix: Matrix, options: CardOptions, problems: list[Text]) -> None:
+    try:
+        options.check_matrix(matrix)
+    except CodeError as error:
+        problems.append(_about(service, error.zh, error.en))
 
 
 def refusal_of_layout(services: Sequence[Service], size: Size) -> ExporterError:
@@ -100,6 +116,8 @@ def _said(
 ) -> Said | None:
     try:
         said = code_content(catalogue, service, options.code, options.size, words)
+        if said and said.kind == "link" and options.upper_case:
+            said = attrs.evolve(said, content=upper_case_link(said.content))
     except CodeError as error:
         problems.append(_about(service, error.zh, error.en))
         return None
@@ -110,22 +128,27 @@ def _said(
 
 
 def _matrices(
-    services: Sequence[Service], told: Sequence[Said | None], problems: list[Text]
+    services: Sequence[Service],
+    told: Sequence[Said | None],
+    options: CardOptions,
+    problems: list[Text],
 ) -> list[Matrix | None]:
     """Every symbol in one batch; one by one only where the batch is refused, to tell which."""
     try:
-        made = qr_matrices([said.content for said in told if said])
+        made = qr_matrices([said.content for said in told if said], level=options.level)
         return [next(made) if said else None for said in told]
     except CodeError:
         return [
-            _alone(service, said, problems) if said else None
+            _alone(service, said, options, problems) if said else None
             for service, said in zip(services, told, strict=True)
         ]
 
 
-def _alone(service: Service, said: Said, problems: list[Text]) -> Matrix | None:
+def _alone(
+    service: Service, said: Said, options: CardOptions, problems: list[Text]
+) -> Matrix | None:
     try:
-        return qr_matrix(said.content)
+        return qr_matrix(said.content, level=options.level)
     except CodeError as error:
         problems.append(_about(service, error.zh, error.en))
         return None

@@ -13,6 +13,7 @@ import attrs
 
 from bianmin_core import Artifact, OptionError, TemplateError, Written, option, write_artifacts
 from bianmin_exporters.cards.bring import View
+from bianmin_exporters.cards.code_options import CodeOptions, logo_of, logo_view
 from bianmin_exporters.cards.drawing import described, sized
 from bianmin_exporters.cards.manifest import Code, Printed, manifest, on_sheets
 from bianmin_exporters.cards.options import printable_dpi
@@ -36,7 +37,9 @@ from bianmin_exporters.codes import (
     qr_matrices,
     qr_matrix,
     svg_path,
+    upper_case_link,
 )
+from bianmin_exporters.codes.logo import Logo
 from bianmin_exporters.typesetting.compiler import Template, compile_pages, compile_pdf
 from bianmin_exporters.typesetting.glyphs import undrawable
 
@@ -52,7 +55,7 @@ Rows: TypeAlias = tuple[TableRow, ...]
 
 
 @attrs.frozen(kw_only=True)
-class LabelOptions(SheetOptions):
+class LabelOptions(CodeOptions):
     """What may be chosen of cards from rows."""
 
     format: Literal["pdf", "svg", "png"] = attrs.field(
@@ -229,15 +232,37 @@ def artifacts(rows: Rows, options: LabelOptions, problems: Problems) -> Iterator
     if options.order == "name":
         rows = tuple(sorted(rows, key=lambda r: by_name(r.title)))
     _tell_undrawable(rows, options, problems)
-    sound = _tell_dense(rows, shape, problems)
+    rows = _in_capitals(rows, options, problems)
+    logo = _logo(options, problems)
+    sound = _tell_dense(rows, shape, options, problems)
     if problems:
         if sound:
             _tell_without_room(sound, options, stock, shape, problems)
         raise problems.error()
     if options.format == "pdf":
-        yield from _sheets(rows, options, stock, shape, problems)
+        yield from _sheets(rows, options, stock, shape, logo, problems)
     else:
-        yield from _pictures(rows, options, shape, problems)
+        yield from _pictures(rows, options, shape, logo, problems)
+
+
+def _logo(options: LabelOptions, problems: Problems) -> Logo | None:
+    try:
+        return logo_of(options, None)
+    except CodeError as error:
+        problems.tell(None, None, error.zh, error.en)
+        return None
+
+
+def _in_capitals(rows: Rows, options: LabelOptions, problems: Problems) -> Rows:
+    if not options.upper_case or options.content != "link":
+        return rows
+    found = []
+    for row in rows:
+        try:
+            found.append(attrs.evolve(row, content=upper_case_link(row.content)))
+        except CodeError as error:
+            problems.tell(row.number, row.link_column, error.zh, error.en)
+    return tuple(found)
 
 
 def _tell_undrawable(rows: Rows, options: LabelOptions, problems: Problems) -> None:
@@ -256,12 +281,17 @@ def _tell_undrawable(rows: Rows, options: LabelOptions, problems: Problems) -> N
                 )
 
 
-def _tell_dense(rows: Rows, shape: Shape, problems: Problems) -> Rows:
+def _tell_dense(rows: Rows, shape: Shape, options: LabelOptions, problems: Problems) -> Rows:
     """Return the rows whose codes have room; the others are told with what would do."""
     sound = []
-    for row, matrix in zip(rows, _matrices(rows), strict=True):
+    for row, matrix in zip(rows, _matrices(rows, options), strict=True):
         if isinstance(matrix, CodeError):
             problems.tell(row.number, row.link_column, matrix.zh, matrix.en)
+            continue
+        try:
+            options.check_matrix(matrix)
+        except CodeError as error:
+            problems.tell(row.number, row.link_column, error.zh, error.en)
             continue
         fit = fits(matrix, shape.largest_mm)
         if fit:
@@ -279,44 +309,49 @@ def _tell_dense(rows: Rows, shape: Shape, problems: Problems) -> Rows:
     return tuple(sound)
 
 
-def _matrices(rows: Rows) -> Iterator[Matrix | CodeError]:
+def _matrices(rows: Rows, options: LabelOptions) -> Iterator[Matrix | CodeError]:
     """Every symbol, made together; one by one only where a chunk is refused, to tell which."""
     for start in range(0, len(rows), 1024):
         contents = [row.content for row in rows[start : start + 1024]]
         try:
-            yield from list(qr_matrices(contents))
+            yield from list(qr_matrices(contents, level=options.level))
         except CodeError:
-            yield from map(_alone, contents)
+            yield from (_alone(content, options) for content in contents)
 
 
-def _alone(content: str) -> Matrix | CodeError:
+def _alone(content: str, options: LabelOptions) -> Matrix | CodeError:
     try:
-        return qr_matrix(content)
+        return qr_matrix(content, level=options.level)
     except CodeError as error:
         return error
 
 
-def _coded(rows: Rows, shape: Shape, kind: Content) -> list[Code]:
+def _coded(rows: Rows, shape: Shape, options: LabelOptions) -> list[Code]:
     return [
         Code(
             id=row.id,
             name=row.title,
-            kind=kind,
+            kind=options.content,
             content=row.content,
             matrix=matrix,
             least_mm=shape.symbol_mm,
         )
-        for row, matrix in zip(rows, _matrices(rows), strict=True)
+        for row, matrix in zip(rows, _matrices(rows, options), strict=True)
         if isinstance(matrix, Matrix)
     ]
 
 
 def _sheets(
-    rows: Rows, options: LabelOptions, stock: Stock, shape: Shape, problems: Problems
+    rows: Rows,
+    options: LabelOptions,
+    stock: Stock,
+    shape: Shape,
+    logo: Logo | None,
+    problems: Problems,
 ) -> Iterator[Artifact]:
     parts = parts_of(stock, options, len(rows), "cards")
     total = sum(len(part.sheets) for part in parts)
-    codes = _coded(rows, shape, options.content)
+    codes = _coded(rows, shape, options)
     for part in parts:
         held = [rows[place] for place in part.cards]
         try:
@@ -328,10 +363,12 @@ def _sheets(
                     options,
                     shape,
                     layout_view(stock, part, total, _back(options)),
+                    logo,
                 ),
                 issued_on=None,
                 more_fonts=options.font_path,
                 standards=_STANDARDS,
+                files=_files(logo),
             )
         except TemplateError as error:
             _tell_room(error, held, problems)
@@ -344,21 +381,22 @@ def _sheets(
 
 
 def _pictures(
-    rows: Rows, options: LabelOptions, shape: Shape, problems: Problems
+    rows: Rows, options: LabelOptions, shape: Shape, logo: Logo | None, problems: Problems
 ) -> Iterator[Artifact]:
     form: Literal["svg", "png"] = "svg" if options.format == "svg" else "png"
     kind = "image/svg+xml" if form == "svg" else "image/png"
     printed: list[Printed] = []
     for start in range(0, len(rows), CHUNK):
         held = rows[start : start + CHUNK]
-        codes = _coded(held, shape, options.content)
+        codes = _coded(held, shape, options)
         try:
             pages = compile_pages(
                 _template(),
-                _data(held, codes, options, shape, None),
+                _data(held, codes, options, shape, None, logo),
                 form=form,
                 dpi=options.dpi,
                 more_fonts=options.font_path,
+                files=_files(logo),
             )
         except TemplateError as error:
             _tell_room(error, held, problems)
@@ -383,7 +421,7 @@ def _tell_without_room(
     """Typeset the sound rows only to learn which texts have no room."""
     (part,) = parts_of(stock, SheetOptions(), len(rows), "cards")
     layout = layout_view(stock, part, len(part.sheets), None)
-    data = _data(rows, _coded(rows, shape, options.content), options, shape, layout)
+    data = _data(rows, _coded(rows, shape, options), options, shape, layout, None)
     try:
         compile_pdf(_template(), data, issued_on=None, more_fonts=options.font_path)
     except TemplateError as error:
@@ -419,6 +457,7 @@ def _data(
     options: LabelOptions,
     shape: Shape,
     layout: View | None,
+    logo: Logo | None,
 ) -> bytes:
     words = fixed_words(options.lang)
     view = {
@@ -429,6 +468,7 @@ def _data(
         "author": options.heading,
         "edition": None,
         "layout": layout,
+        "logo": logo_view(logo, options),
         "shape": {
             "cell": shape.cell,
             "margin": shape.margin,
@@ -457,6 +497,10 @@ def _card(row: TableRow, code: Code, words: Mapping[str, str], kind: Content) ->
             "caption": words[caption],
         },
     }
+
+
+def _files(logo: Logo | None) -> dict[str, bytes]:
+    return {logo.name: logo.content} if logo else {}
 
 
 def _template() -> Template:

@@ -7,7 +7,7 @@ from typing import Any, Final, Literal, TypeAlias
 import attrs
 
 from bianmin_core import option
-from bianmin_exporters.cards.stock import SheetOptions
+from bianmin_exporters.cards.code_options import CodeOptions
 
 Size: TypeAlias = Literal["90x54", "a6"]
 CodeKind: TypeAlias = Literal["auto", "link", "tel", "vcard", "text"]
@@ -32,7 +32,7 @@ def printable_dpi(_: object, __: attrs.Attribute[Any], value: int) -> None:
 
 
 @attrs.frozen(kw_only=True)
-class CardOptions(SheetOptions):
+class CardOptions(CodeOptions):
     """Options of the exporter `cards`."""
 
     format: Literal["pdf", "svg", "png"] = attrs.field(

@@ -23,6 +23,7 @@ from bianmin_core import (
     Text,
 )
 from bianmin_exporters.cards.bring import View
+from bianmin_exporters.cards.code_options import logo_of, logo_view
 from bianmin_exporters.cards.coding import Coded, coded, refusal_of_layout
 from bianmin_exporters.cards.contents import LEAST_SYMBOL_MM
 from bianmin_exporters.cards.drawing import described, sized
@@ -182,6 +183,7 @@ def sheets(
                     issued_on=catalogue.edition.issued_on,
                     more_fonts=context.font_folders,
                     standards=STANDARDS,
+                    files=_files(options, context),
                 ),
             )
         except TemplateError as error:
@@ -244,6 +246,7 @@ def _pictures(
                 form=form,
                 dpi=options.dpi,
                 more_fonts=context.font_folders,
+                files=_files(options, context),
             )
         except TemplateError as error:
             refused += _without_room(error, cards)
@@ -264,6 +267,7 @@ def _coded(
     options: CardOptions,
     context: ExportContext,
 ) -> tuple[Coded, ...]:
+    """Return each service with its code, and whatever else of its card can fail before layout."""
     return coded(catalogue, services, options, draft=context.draft, words=fixed_words(context.lang))
 
 
@@ -275,17 +279,24 @@ def _data(
     *,
     layout: View | None,
 ) -> bytes:
+    """Return the JSON that the template reads."""
     view = cards_view(
         catalogue,
         cards,
         size=options.size,
         layout=layout,
+        logo=logo_view(logo_of(options, context.assets), options),
         draft=context.draft,
         words=fixed_words(context.lang),
         lang="en" if context.lang == "en" else "zh",
     )
     # A lone surrogate, which only a program can put into a text, is no character at all.
     return json.dumps(view, ensure_ascii=False).encode(errors="replace")
+
+
+def _files(options: CardOptions, context: ExportContext) -> dict[str, bytes]:
+    logo = logo_of(options, context.assets)
+    return {logo.name: logo.content} if logo else {}
 
 
 def _template(context: ExportContext) -> Template:

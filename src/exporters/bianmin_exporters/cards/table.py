@@ -260,8 +260,8 @@ def _rows(
     ids: dict[str, int] = {}
     count = 0
     for number, cells in enumerate(table, first):
-        if not any(map(str.strip, cells)):
-            continue
+        if first > 1 and not any(map(str.strip, cells)):
+            continue  # a blank line of a file; a script means what it hands over
         count += 1
         before = len(problems.found)
         if len(cells) > len(head):

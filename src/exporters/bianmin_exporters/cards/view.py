@@ -71,6 +71,7 @@ def cards_view(
     *,
     size: Size,
     layout: View | None,
+    logo: View | None,
     draft: bool,
     words: Words,
     lang: str,
@@ -82,6 +83,7 @@ def cards_view(
         cards: The services to make cards of, with their codes.
         size: The size of the cards.
         layout: How they lie on sheets, or None for each on a page of its own size.
+        logo: What stands in the middle of every code, or None.
         draft: Whether they have to say that this is a draft.
         words: The fixed words.
         lang: Their language, "zh" or "en".
@@ -97,6 +99,7 @@ def cards_view(
         "lang": lang,
         "size": size,
         "layout": layout,
+        "logo": logo,
         "draft": draft,
         "words": dict(words),
         "title": filled(words["title"], district=shown(catalogue.district.name)),
