@@ -28,9 +28,9 @@ from bianmin_exporters.cards.stock import layout_view, parts_of
 from bianmin_exporters.cards.table import Mapped, Problems, rows_of
 from bianmin_exporters.typesetting.fonts import font_folders
 
-SERVICES = 10_000
+SERVICES = 2_000
 TIMES = 1.3
-LABELS = 4_000
+LABELS = 2_000
 GROWTH = 1.35
 """Three times the labels may take so many times the memory: rows are held, pictures are not."""
 

@@ -12,6 +12,7 @@ from bianmin_exporters.cards.options import CardOptions, CodeKind, Size
 from bianmin_exporters.cards.wording import Words, shown
 from bianmin_exporters.codes import (
     CodeError,
+    Fit,
     Matrix,
     fits,
     qr_matrices,
@@ -62,7 +63,7 @@ def coded(
         if said and matrix:
             fit = fits(matrix, LARGEST_SYMBOL_MM[options.size])
             if not fit:
-                problems.append(_too_dense(service, said, fit.longest_content, options.size))
+                problems.append(_too_dense(service, said, fit, options.size))
                 matrix = None
             else:
                 _check(service, matrix, options, problems)
@@ -154,13 +155,14 @@ def _alone(
         return None
 
 
-def _too_dense(service: Service, said: Said, most: int, size: Size) -> Text:
-    length = len(said.content.encode())
+def _too_dense(service: Service, said: Said, fit: Fit, size: Size) -> Text:
+    length, most = len(said.content.encode()), fit.longest_content
+    least = f"{fit.smallest_symbol_mm:g}", f"{fit.smallest_box_mm:g}"
     larger = _LARGER[size]
     return _about(
         service,
         f"二维码的内容有 {length} 字节，{size} 的卡最多放 {most} 字节（一个汉字 3 字节）；"
-        f"请改短{larger.zh}",
-        f"its code holds {length} bytes and a {size} card has room for {most}; "
-        f"shorten it{larger.en}",
+        f"这个码至少要印 {least[0]} 毫米宽（连白边 {least[1]} 毫米），手机才扫得出；请改短{larger.zh}",
+        f"its code holds {length} bytes and a {size} card has room for {most}; to scan it must be "
+        f"{least[0]} mm wide ({least[1]} mm with its white border); shorten it{larger.en}",
     )

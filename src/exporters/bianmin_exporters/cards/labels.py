@@ -41,7 +41,7 @@ from bianmin_exporters.codes import (
 )
 from bianmin_exporters.codes.logo import Logo
 from bianmin_exporters.typesetting.compiler import Template, compile_pages, compile_pdf
-from bianmin_exporters.typesetting.glyphs import undrawable
+from bianmin_exporters.typesetting.glyphs import printable, undrawable
 
 CHUNK: Final = 100
 FOLDER: Final = "qr-cards"
@@ -480,7 +480,8 @@ def _data(
             _card(row, code, words, options.content) for row, code in zip(rows, codes, strict=True)
         ],
     }
-    return json.dumps(view, ensure_ascii=False).encode(errors="replace")
+    told = printable(view, options.font_path) if layout is not None else view
+    return json.dumps(told, ensure_ascii=False).encode(errors="replace")
 
 
 def _card(row: TableRow, code: Code, words: Mapping[str, str], kind: Content) -> View:

@@ -42,6 +42,7 @@ from bianmin_exporters.cards.view import carded, cards_view
 from bianmin_exporters.cards.wording import by_name, filled, phone_parts, shown
 from bianmin_exporters.cards.words import words as fixed_words
 from bianmin_exporters.typesetting.compiler import Template, compile_pages, compile_pdf
+from bianmin_exporters.typesetting.glyphs import printable
 
 # Archival and accessible at once, as typst names them.
 STANDARDS = ("a-2a", "ua-1")
@@ -290,8 +291,10 @@ def _data(
         words=fixed_words(context.lang),
         lang="en" if context.lang == "en" else "zh",
     )
+    # Archival PDF refuses what no font draws; the rule about such characters has told each.
+    told = printable(view, context.font_folders) if layout is not None else view
     # A lone surrogate, which only a program can put into a text, is no character at all.
-    return json.dumps(view, ensure_ascii=False).encode(errors="replace")
+    return json.dumps(told, ensure_ascii=False).encode(errors="replace")
 
 
 def _files(options: CardOptions, context: ExportContext) -> dict[str, bytes]:
