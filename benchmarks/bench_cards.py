@@ -4,6 +4,9 @@ The sheets are the exporter's own template and data, compiled by nothing but typ
 takes longer is reading, checking, the view, the codes and the writing. The labels are made in a
 process of their own for so many rows and for three times as many; the peaks are compared.
 
+Two thousand cards rather than ten, since typst keeps a megabyte a card until a file is done; the
+exporter's `sheets_per_file` is for that.
+
     python -m benchmarks cards
     python -m benchmarks.bench_cards labels 100000
 """
