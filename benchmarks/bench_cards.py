@@ -26,7 +26,8 @@ from benchmarks.measuring import Row, Run, best_runs, report, run
 from bianmin_core import Audience, ExportContext, Published
 from bianmin_core.testing import full_size
 from bianmin_exporters.cards import CardOptions, render
-from bianmin_exporters.cards.labels import LabelOptions, artifacts
+from bianmin_exporters.cards.label_options import LabelOptions
+from bianmin_exporters.cards.labels import artifacts
 from bianmin_exporters.cards.stock import layout_view, parts_of
 from bianmin_exporters.cards.table import Mapped, Problems, rows_of
 from bianmin_exporters.typesetting.fonts import font_folders

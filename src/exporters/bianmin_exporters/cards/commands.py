@@ -9,7 +9,8 @@ from typing import Any, Final, Literal
 import attrs
 
 from bianmin_core import Command, Text, option
-from bianmin_exporters.cards.labels import CsvOptions, written_from_csv
+from bianmin_exporters.cards.label_options import CsvOptions
+from bianmin_exporters.cards.labels import written_from_csv
 from bianmin_exporters.cards.proof import proof_of
 from bianmin_exporters.cards.verify import verify_cards
 

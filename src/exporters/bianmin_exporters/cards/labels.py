@@ -3,161 +3,47 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final, Literal
 
-import attrs
-
-from bianmin_core import Artifact, OptionError, TemplateError, Written, option, write_artifacts
+from bianmin_core import Artifact, TemplateError, Written, write_artifacts
 from bianmin_exporters.cards.bring import View
-from bianmin_exporters.cards.code_options import CodeOptions, logo_of, logo_view
+from bianmin_exporters.cards.code_options import logo_view
 from bianmin_exporters.cards.drawing import described, sized
-from bianmin_exporters.cards.manifest import Code, Printed, manifest, on_sheets
-from bianmin_exporters.cards.options import printable_dpi
-from bianmin_exporters.cards.stock import (
-    STOCKS,
-    SheetOptions,
-    Stock,
-    layout_view,
-    parts_of,
-    stock_of,
+from bianmin_exporters.cards.label_checks import (
+    Rows,
+    coded_rows,
+    in_capitals,
+    logo_or_told,
+    tell_dense,
+    tell_room,
+    tell_undrawable,
 )
+from bianmin_exporters.cards.label_options import (
+    DEFAULT_PRESET,
+    CsvOptions,
+    LabelOptions,
+    Shape,
+    shape_of,
+)
+from bianmin_exporters.cards.manifest import Code, Printed, manifest, on_sheets
+from bianmin_exporters.cards.stock import SheetOptions, Stock, layout_view, parts_of, stock_of
 from bianmin_exporters.cards.table import Content, Mapped, Problems, TableRow, read_csv, rows_of
 from bianmin_exporters.cards.view import link_pieces
 from bianmin_exporters.cards.wording import by_name
 from bianmin_exporters.cards.words import words as fixed_words
-from bianmin_exporters.codes import (
-    MIN_MODULE_MM,
-    CodeError,
-    Matrix,
-    fits,
-    qr_matrices,
-    qr_matrix,
-    svg_path,
-    upper_case_link,
-)
+from bianmin_exporters.codes import svg_path
 from bianmin_exporters.codes.logo import Logo
 from bianmin_exporters.typesetting.compiler import Template, compile_pages, compile_pdf
-from bianmin_exporters.typesetting.glyphs import printable, undrawable
+from bianmin_exporters.typesetting.glyphs import printable
 
 CHUNK: Final = 100
 FOLDER: Final = "qr-cards"
 """The folder in the target that the files are written to."""
 
-DEFAULT_PRESET: Final = "64x38"
 _STANDARDS = ("a-2a", "ua-1")
-_NO_ROOM = re.compile(r"cards-without-room:([0-9]+(?:,[0-9]+)*)")
-_LEAST_SYMBOL, _MOST_SYMBOL = 18.5, 45.0
-Rows: TypeAlias = tuple[TableRow, ...]
-
-
-@attrs.frozen(kw_only=True)
-class LabelOptions(CodeOptions):
-    """What may be chosen of cards from rows."""
-
-    format: Literal["pdf", "svg", "png"] = attrs.field(
-        default="pdf",
-        metadata=option(
-            "pdf：按纸型拼版；svg、png：每张卡一个文件", "pdf: on sheets; svg, png: one file a card"
-        ),
-    )
-    content: Content = attrs.field(
-        default="link",
-        metadata=option(
-            "link 栏里写的是什么：link 链接，tel 电话（+86…），text 文字",
-            "what the link column holds: link, tel (+86...) or text",
-        ),
-    )
-    duplicates: Literal["refuse", "allow"] = attrs.field(
-        default="refuse",
-        metadata=option("有重复的链接怎么办", "whether the same link may stand in several rows"),
-    )
-    heading: str = attrs.field(
-        default="二维码", metadata=option("PDF 的标题", "the title of the PDF")
-    )
-    dpi: int = attrs.field(
-        default=300,
-        validator=printable_dpi,
-        metadata=option(
-            "png 的分辨率，每英寸多少点（150 到 1200）",
-            "resolution of png, dots an inch (150–1200)",
-        ),
-    )
-    lang: Literal["zh", "en"] = attrs.field(
-        default="zh", metadata=option("固定文字的语言", "language of the fixed words")
-    )
-    font_path: tuple[Path, ...] = attrs.field(
-        default=(), converter=tuple, metadata=option("更多字体", "folders with more fonts")
-    )
-
-
-@attrs.frozen(kw_only=True)
-class CsvOptions(LabelOptions):
-    """The same for a table, and which of its columns holds what."""
-
-    link: str | None = attrs.field(
-        default=None, metadata=option("链接是哪一栏", "the column of the links")
-    )
-    title: str | None = attrs.field(
-        default=None, metadata=option("标题是哪一栏", "the column of the titles")
-    )
-    lines: str | None = attrs.field(
-        default=None,
-        metadata=option("小字是哪几栏，用逗号分开", "the columns of the small lines, with commas"),
-    )
-    id: str | None = attrs.field(
-        default=None, metadata=option("文件名用哪一栏", "the column that names the files")
-    )
-    encoding: str | None = attrs.field(
-        default=None,
-        metadata=option(
-            "表的编码，如 gb18030；不写就是 UTF-8", "the table's encoding; UTF-8 if absent"
-        ),
-    )
-
-
-@attrs.frozen(kw_only=True)
-class Shape:
-    """How a card of one size is laid out, in millimetres."""
-
-    cell: tuple[float, float]
-    margin: float
-    beside: bool
-    """Whether the code stands beside the text, and not above it."""
-
-    largest_mm: float
-    """The widest symbol there is room for beside some text."""
-
-    symbol_mm: float
-    """How wide a symbol is drawn, unless its modules want more."""
-
-
-def shape_of(cell: tuple[float, float]) -> Shape:
-    """Return the layout of a card of that width and height.
-
-    Raises:
-        OptionError: Not even the smallest code has room beside a text.
-    """
-    wide, high = cell
-    margin = 4.0 if min(cell) >= 50 else 3.0
-    beside = wide >= 1.2 * high
-    if beside:
-        largest = min(high - 2 * margin, wide - 2 * margin - 3.5 - max(18.0, 0.28 * wide))
-    else:
-        largest = min(wide - 2 * margin, high - 2 * margin - 14.0)
-    if largest < 25 * MIN_MODULE_MM:
-        raise OptionError(
-            f"每格 {wide:g}x{high:g} 毫米太小，放不下扫得出的二维码和文字",
-            f"A cell of {wide:g}x{high:g} mm is too small for a code that scans and a text",
-        )
-    wanted = min(0.56 * high, 0.36 * wide if beside else 0.5 * wide, _MOST_SYMBOL)
-    wanted = max(_LEAST_SYMBOL, wanted)
-    return Shape(
-        cell=cell, margin=margin, beside=beside, largest_mm=largest, symbol_mm=min(wanted, largest)
-    )
 
 
 def cards_from_csv(path: str | Path, target: str | Path, **options: Any) -> Written:
@@ -231,10 +117,10 @@ def artifacts(rows: Rows, options: LabelOptions, problems: Problems) -> Iterator
     shape = shape_of(stock.cell)
     if options.order == "name":
         rows = tuple(sorted(rows, key=lambda r: by_name(r.title)))
-    _tell_undrawable(rows, options, problems)
-    rows = _in_capitals(rows, options, problems)
-    logo = _logo(options, problems)
-    sound = _tell_dense(rows, shape, options, problems)
+    tell_undrawable(rows, options, problems)
+    rows = in_capitals(rows, options, problems)
+    logo = logo_or_told(options, problems)
+    sound = tell_dense(rows, shape, options, problems)
     if problems:
         if sound:
             _tell_without_room(sound, options, stock, shape, problems)
@@ -243,102 +129,6 @@ def artifacts(rows: Rows, options: LabelOptions, problems: Problems) -> Iterator
         yield from _sheets(rows, options, stock, shape, logo, problems)
     else:
         yield from _pictures(rows, options, shape, logo, problems)
-
-
-def _logo(options: LabelOptions, problems: Problems) -> Logo | None:
-    try:
-        return logo_of(options, None)
-    except CodeError as error:
-        problems.tell(None, None, error.zh, error.en)
-        return None
-
-
-def _in_capitals(rows: Rows, options: LabelOptions, problems: Problems) -> Rows:
-    if not options.upper_case or options.content != "link":
-        return rows
-    found = []
-    for row in rows:
-        try:
-            found.append(attrs.evolve(row, content=upper_case_link(row.content)))
-        except CodeError as error:
-            problems.tell(row.number, row.link_column, error.zh, error.en)
-    return tuple(found)
-
-
-def _tell_undrawable(rows: Rows, options: LabelOptions, problems: Problems) -> None:
-    every = "".join({c for row in rows for text in (row.title, *row.lines) for c in text})
-    missing = set(undrawable(every, options.font_path))
-    if not missing:
-        return
-    for row in rows:
-        for text in (row.title, *row.lines):
-            for character in sorted(missing.intersection(text)):
-                problems.tell(
-                    row.number,
-                    row.title_column,
-                    f"「{text[:20]}」里的「{character}」字体里没有，会印成空框；用 --font-path 加一个有它的字体",
-                    f"no font draws {character!r} in {text[:20]!r}; add one with --font-path",
-                )
-
-
-def _tell_dense(rows: Rows, shape: Shape, options: LabelOptions, problems: Problems) -> Rows:
-    """Return the rows whose codes have room; the others are told with what would do."""
-    sound = []
-    for row, matrix in zip(rows, _matrices(rows, options), strict=True):
-        if isinstance(matrix, CodeError):
-            problems.tell(row.number, row.link_column, matrix.zh, matrix.en)
-            continue
-        try:
-            options.check_matrix(matrix)
-        except CodeError as error:
-            problems.tell(row.number, row.link_column, error.zh, error.en)
-            continue
-        fit = fits(matrix, shape.largest_mm)
-        if fit:
-            sound.append(row)
-            continue
-        roomy = [n for n, s in STOCKS.items() if fits(matrix, shape_of(s.cell).largest_mm)]
-        zh = f"；或者改用大一些的纸型：{'、'.join(roomy)}" if roomy else ""
-        en = f" Or use a larger stock: {', '.join(roomy)}." if roomy else ""
-        problems.tell(
-            row.number,
-            row.link_column,
-            f"{fit.in_language('zh').rstrip('。')}{zh}",
-            f"{fit.in_language('en')}{en}",
-        )
-    return tuple(sound)
-
-
-def _matrices(rows: Rows, options: LabelOptions) -> Iterator[Matrix | CodeError]:
-    """Every symbol, made together; one by one only where a chunk is refused, to tell which."""
-    for start in range(0, len(rows), 1024):
-        contents = [row.content for row in rows[start : start + 1024]]
-        try:
-            yield from list(qr_matrices(contents, level=options.level))
-        except CodeError:
-            yield from (_alone(content, options) for content in contents)
-
-
-def _alone(content: str, options: LabelOptions) -> Matrix | CodeError:
-    try:
-        return qr_matrix(content, level=options.level)
-    except CodeError as error:
-        return error
-
-
-def _coded(rows: Rows, shape: Shape, options: LabelOptions) -> list[Code]:
-    return [
-        Code(
-            id=row.id,
-            name=row.title,
-            kind=options.content,
-            content=row.content,
-            matrix=matrix,
-            least_mm=shape.symbol_mm,
-        )
-        for row, matrix in zip(rows, _matrices(rows, options), strict=True)
-        if isinstance(matrix, Matrix)
-    ]
 
 
 def _sheets(
@@ -351,7 +141,7 @@ def _sheets(
 ) -> Iterator[Artifact]:
     parts = parts_of(stock, options, len(rows), "cards")
     total = sum(len(part.sheets) for part in parts)
-    codes = _coded(rows, shape, options)
+    codes = coded_rows(rows, shape, options)
     for part in parts:
         held = [rows[place] for place in part.cards]
         try:
@@ -371,7 +161,7 @@ def _sheets(
                 files=_files(logo),
             )
         except TemplateError as error:
-            _tell_room(error, held, problems)
+            tell_room(error, held, problems)
             continue
         yield Artifact(f"{part.name}.pdf", "application/pdf", pdf)
     if problems:
@@ -388,7 +178,7 @@ def _pictures(
     printed: list[Printed] = []
     for start in range(0, len(rows), CHUNK):
         held = rows[start : start + CHUNK]
-        codes = _coded(held, shape, options)
+        codes = coded_rows(held, shape, options)
         try:
             pages = compile_pages(
                 _template(),
@@ -399,11 +189,11 @@ def _pictures(
                 files=_files(logo),
             )
         except TemplateError as error:
-            _tell_room(error, held, problems)
+            tell_room(error, held, problems)
             continue
         for code, page in zip(codes, pages, strict=True):
             path = f"cards/{code.id}.{form}"
-            printed.append(Printed(code=code, file=path))
+            printed.append(Printed(code=code.without_modules(), file=path))
             content = (
                 sized(page.content, options.dpi)
                 if form == "png"
@@ -421,28 +211,11 @@ def _tell_without_room(
     """Typeset the sound rows only to learn which texts have no room."""
     (part,) = parts_of(stock, SheetOptions(), len(rows), "cards")
     layout = layout_view(stock, part, len(part.sheets), None)
-    data = _data(rows, _coded(rows, shape, options), options, shape, layout, None)
+    data = _data(rows, coded_rows(rows, shape, options), options, shape, layout, None)
     try:
         compile_pdf(_template(), data, issued_on=None, more_fonts=options.font_path)
     except TemplateError as error:
-        _tell_room(error, rows, problems)
-
-
-def _tell_room(error: TemplateError, rows: Sequence[TableRow], problems: Problems) -> None:
-    found = _NO_ROOM.search(error.zh)
-    if found is None:
-        raise error
-    for place in found[1].split(","):
-        row = rows[int(place)]
-        count = len(row.title) + sum(map(len, row.lines))
-        problems.tell(
-            row.number,
-            row.title_column,
-            f"「{row.title[:20]}」{'……' if row.title[20:] else ''}和小字一共 {count} 个字，这种纸放不下；"
-            "请改短，或者用大一些的纸型",
-            f"{row.title[:20]!r} and its lines have {count} characters, more than this stock has "
-            "room for; shorten them or use a larger one",
-        )
+        tell_room(error, rows, problems)
 
 
 def _back(options: LabelOptions) -> list[str] | None:

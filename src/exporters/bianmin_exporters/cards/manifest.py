@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, Literal
+from typing import Final, Literal, Self
 
 import attrs
 
@@ -37,6 +37,10 @@ class Code:
     def module_mm(self) -> float:
         """How wide a module is printed, in millimetres."""
         return max(self.least_mm / self.matrix.size, MIN_MODULE_MM)
+
+    def without_modules(self) -> Self:
+        """Return it without its modules, which take more memory than all else that is told of it."""
+        return attrs.evolve(self, matrix=attrs.evolve(self.matrix, rows=()))
 
 
 @attrs.frozen(kw_only=True)

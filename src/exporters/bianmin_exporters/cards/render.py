@@ -39,6 +39,7 @@ from bianmin_exporters.cards.stock import (
     stocks_with_room,
 )
 from bianmin_exporters.cards.view import carded, cards_view
+from bianmin_exporters.cards.without_room import places_without_room
 from bianmin_exporters.cards.wording import by_name, filled, phone_parts, shown
 from bianmin_exporters.cards.words import words as fixed_words
 from bianmin_exporters.typesetting.compiler import Template, compile_pages, compile_pdf
@@ -51,8 +52,6 @@ _DEVICE = re.compile(r"con|prn|aux|nul|com[1-9]|lpt[1-9]")
 _LONGEST_STEM = 100
 # Cards typeset at a time: what typst keeps of the last ten runs is what memory is used for.
 CHUNK = 50
-# What main.typ stops with when cards have no room for their text: their places in the run.
-_NO_ROOM = re.compile(r"cards-without-room:([0-9]+(?:,[0-9]+)*)")
 
 
 class CardsExporter:
@@ -311,10 +310,7 @@ def _template(context: ExportContext) -> Template:
 
 def _without_room(error: TemplateError, cards: Sequence[Coded]) -> list[Service]:
     """Return the services whose cards typst found no room for; another error is passed on."""
-    found = _NO_ROOM.search(error.zh)
-    if found is None:
-        raise error
-    return [cards[int(place)].service for place in found[1].split(",")]
+    return [cards[place].service for place in places_without_room(error)]
 
 
 def _stems(services: Sequence[Service]) -> Iterator[str]:
