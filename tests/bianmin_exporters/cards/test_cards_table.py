@@ -13,8 +13,10 @@ import pytest
 from bianmin_core import OptionError, SourceError
 from bianmin_core.cli import main
 from bianmin_exporters.cards import cards_from_csv, cards_from_rows
+from bianmin_exporters.cards.label_options import shape_of
 from bianmin_exporters.cards.stock import STOCKS
 from bianmin_exporters.cards.table import MOST_TOLD
+from bianmin_exporters.codes import MIN_MODULE_MM, QUIET_MODULES
 
 from .conftest import codes_in, pages_of, pixels, text_of
 
@@ -77,6 +79,16 @@ def test_every_preset_is_read_to_the_last_cell(table: Path, tmp_path: Path, pres
     high = STOCKS[preset].cell[1] * 200 / 25.4
     read = sorted(codes_in(page), key=lambda code: (round(code.top / high), code.left))
     assert [code.text for code in read] == [row["link"] for row in rows]
+
+
+@pytest.mark.parametrize("cell", [s.cell for s in STOCKS.values()], ids=STOCKS)
+def test_the_quiet_zone_stays_inside_the_card(cell: tuple[float, float]) -> None:
+    """Four modules of white lie in the card's own margin, so that they are there when it is cut."""
+    shape = shape_of(cell)
+    for version in range(1, 12):
+        modules = 17 + 4 * version
+        module = max(MIN_MODULE_MM, shape.least_mm(modules) / modules)
+        assert QUIET_MODULES * module <= shape.margin + 1e-9
 
 
 @pytest.mark.parametrize("form", ["svg", "png"])

@@ -121,7 +121,7 @@ def coded_rows(rows: Rows, shape: Shape, options: LabelOptions) -> list[Code]:
             kind=options.content,
             content=row.content,
             matrix=matrix,
-            least_mm=shape.symbol_mm,
+            least_mm=shape.least_mm(matrix.size),
         )
         for row, matrix in zip(rows, _matrices(rows, options), strict=True)
         if isinstance(matrix, Matrix)

@@ -11,7 +11,7 @@ from bianmin_core import OptionError, option
 from bianmin_exporters.cards.code_options import CodeOptions
 from bianmin_exporters.cards.options import printable_dpi
 from bianmin_exporters.cards.table import Content
-from bianmin_exporters.codes import MIN_MODULE_MM
+from bianmin_exporters.codes import MIN_MODULE_MM, QUIET_MODULES
 
 DEFAULT_PRESET: Final = "64x38"
 _LEAST_SYMBOL, _MOST_SYMBOL = 18.5, 45.0
@@ -97,6 +97,10 @@ class Shape:
     symbol_mm: float
     """How wide a symbol is drawn, unless its modules want more."""
 
+    def least_mm(self, modules: int) -> float:
+        """How wide a symbol of so many modules is drawn: its quiet zone stays inside the card."""
+        return min(self.symbol_mm, modules * self.margin / QUIET_MODULES)
+
 
 def shape_of(cell: tuple[float, float]) -> Shape:
     """Return the layout of a card of that width and height.
@@ -105,7 +109,7 @@ def shape_of(cell: tuple[float, float]) -> Shape:
         OptionError: Not even the smallest code has room beside a text.
     """
     wide, high = cell
-    margin = 4.0 if min(cell) >= 50 else 3.0
+    margin = 7.0 if min(cell) >= 100 else 4.0 if min(cell) >= 50 else 3.0
     beside = wide >= 1.2 * high
     if beside:
         largest = min(high - 2 * margin, wide - 2 * margin - 3.5 - max(18.0, 0.28 * wide))

@@ -254,7 +254,6 @@ def _data(
             "cell": shape.cell,
             "margin": shape.margin,
             "beside": shape.beside,
-            "symbol": shape.symbol_mm,
             "largest": 14 if min(shape.cell) < 40 else 16 if min(shape.cell) < 60 else 28,
         },
         "cards": [
@@ -274,6 +273,7 @@ def _card(row: TableRow, code: Code, words: Mapping[str, str], kind: Content) ->
         "link": link_pieces(code.content) if kind == "link" else [],
         "code": {
             "size": code.matrix.size,
+            "least": code.least_mm,
             "path": svg_path(code.matrix),
             "alt": f"{row.title}，{code.content}" if row.title else code.content,
             "caption": words[caption],

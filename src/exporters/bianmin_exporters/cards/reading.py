@@ -256,7 +256,12 @@ def _reading(
     modules = entry.modules if entry else 29
     module = (seen.right - seen.left) / modules
     quiet = QUIET_MODULES * module
-    box = (seen.left - quiet, seen.top - quiet, seen.right + quiet, seen.bottom + quiet)
+    box = (
+        max(0, seen.left - quiet),
+        max(0, seen.top - quiet),
+        min(picture.width, seen.right + quiet),
+        min(picture.height, seen.bottom + quiet),
+    )
     crop = picture.crop(tuple(round(edge) for edge in box))  # type: ignore[arg-type]
     crop.info["dpi"] = (dpi, dpi)
     return Reading(

@@ -107,8 +107,8 @@ class SheetOptions:
         default=None,
         validator=_known,
         metadata=option(
-            f"纸型，按每格大小（毫米）取名：{NAMES}；不写就用和卡一样大的",
-            f"the stock, named by its cells (mm): {', '.join(STOCKS)}; the card's own if absent",
+            f"纸型，按每格大小（毫米）取名：{NAMES}；不写：事项卡用和卡一样大的，表格用 64x38",
+            f"the stock, named by its cells (mm): {', '.join(STOCKS)}; if absent the card's own, or 64x38 for a table",
         ),
     )
     page: str | None = attrs.field(
