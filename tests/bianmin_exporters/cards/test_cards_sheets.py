@@ -228,7 +228,7 @@ def test_a_stock_smaller_than_the_card_is_refused(example: Published) -> None:
     with pytest.raises(OptionError) as refused:
         made(example, preset="70x37")
     assert refused.value.zh == (
-        "这种纸每格 70x37 毫米，90x54 的卡放不下；放得下的纸型：90x54、a6、99x68、99x57、105x74"
+        "这种纸每格 70x37 毫米，90x54 的卡放不下；放得下的纸型：90x54、a6、180x90、99x68、99x57、105x74"
     )
 
 
@@ -254,11 +254,11 @@ def test_part_used_sheets_and_copies(
     example: Published, tmp_path: Path, start: int, copies: int, sheets: int
 ) -> None:
     """The cells before the first stay blank, and each card stands as often as wanted."""
-    pdf = made(example, office="civil-affairs", start_at=start, copies=copies)["cards.pdf"]
+    pdf = made(example, office="veterans", start_at=start, copies=copies)["cards.pdf"]
     pages = pages_of(pdf, DPI, tmp_path)
     assert len(pages) == sheets
     read = [[c.text for c in codes_in(cell)] for page in pages for cell in cells_of(page, SHEET)]
-    services = example.services_by_office["civil-affairs"]
+    services = example.services_by_office["veterans"]
     wanted = [[example.link(s)] for s in services for _ in range(copies)]
     assert [r for r in read[: start - 1] if r] == []
     assert read[start - 1 : start - 1 + len(wanted)] == wanted
@@ -267,10 +267,10 @@ def test_part_used_sheets_and_copies(
 
 def test_backs_lie_behind_their_fronts(example: Published, tmp_path: Path) -> None:
     """Turned on its long edge, the sheet shows behind each card that card's own back."""
-    pdf = made(example, office="civil-affairs", back="help", start_at=2)["cards.pdf"]
+    pdf = made(example, office="veterans", back="help", start_at=2)["cards.pdf"]
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         assert len(opened.pages) == 2
-    services = example.services_by_office["civil-affairs"]
+    services = example.services_by_office["veterans"]
     for place, service in enumerate(services, 1):
         x, y = SHEET.corner(place)
         points = [round(v * 72 / 25.4) for v in (210 - x - 90, y, 90, 54)]
@@ -286,23 +286,23 @@ def test_backs_lie_behind_their_fronts(example: Published, tmp_path: Path) -> No
 
 def test_own_words_on_the_back_and_a_draft_says_so(example: Published) -> None:
     """A district writes its own back; in a draft every back is marked too."""
-    pdf = made(example, office="civil-affairs", back="help", back_text="请贴在门后", draft=True)
+    pdf = made(example, office="veterans", back="help", back_text="请贴在门后", draft=True)
     text = text_of(pdf["cards.pdf"], "-f", "2", "-l", "2")
-    count = len(example.services_by_office["civil-affairs"])
+    count = len(example.services_by_office["veterans"])
     assert text.count("请贴在门后") == count
     assert text.count("草稿DRAFT") == count + 1
 
 
 def test_parts_are_whole_sheets_with_their_numbers(example: Published) -> None:
     """A long run is split into files of so many sheets, each with its own cards and numbering."""
-    files = everything_made(example, sheets_per_file=3)
+    files = everything_made(example, sheets_per_file=10)
     assert list(files) == [
         "cards-01.pdf", "cards-02.pdf", "cards-03.pdf", "codes.csv", "codes.json",
     ]  # fmt: skip
-    for path, numbers in (("cards-01.pdf", (1, 2, 3)), ("cards-03.pdf", (7, 8))):
+    for path, numbers in (("cards-01.pdf", range(1, 11)), ("cards-03.pdf", range(21, 28))):
         text = text_of(files[path])
         for number in numbers:
-            assert f"第{number}张，共8张" in text
+            assert f"第{number}张，共27张" in text
     codes = json.loads(files["codes.json"])["codes"]
     assert [c["content"] for c in codes] == [
         example.link(s) for o in example.offices for s in example.services_by_office.get(o.id, ())

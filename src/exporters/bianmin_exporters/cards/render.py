@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from typing import Final, Literal
 
+import attrs
+
 from bianmin_core import (
     CONTRACT_VERSION,
     Artifact,
@@ -43,7 +45,7 @@ from bianmin_exporters.cards.stock import (
 from bianmin_exporters.cards.view import sheets_view
 from bianmin_exporters.cards.without_room import places_without_room
 from bianmin_exporters.cards.wording import shown
-from bianmin_exporters.typesetting.compiler import Template, compile_pages, compile_pdf
+from bianmin_exporters.typesetting.compiler import Template, compile_pages, compile_pdf, told_by
 from bianmin_exporters.typesetting.glyphs import printable
 
 # Archival and accessible at once, as typst names them.
@@ -89,6 +91,8 @@ class CardsExporter:
         """
         asked = wanted(options, context)
         count, cards = cards_of(catalogue, asked)
+        if options.kind == "life-event":
+            cards = _as_laid_out(catalogue, cards, asked, context)
         if options.format == "pdf":
             yield from _document(catalogue, tuple(cards), asked, context)
         else:
@@ -136,6 +140,25 @@ def _files(
         context.progress(done, max(done, count))
     if done:
         yield from manifest(printed, None, _status(asked))
+
+
+def _as_laid_out(
+    catalogue: Published, cards: Iterator[Card], asked: Wanted, context: ExportContext
+) -> Iterator[Card]:
+    """Yield the cards with the codes they have room for: all, or the first alone."""
+    while chunk := tuple(itertools.islice(cards, CHUNK)):
+        try:
+            places = told_by(
+                _template(context),
+                _data(catalogue, chunk, asked, context, layout=None),
+                "first-code-alone",
+                more_fonts=context.font_folders,
+                files=_logo_file(asked, context),
+            )
+        except TemplateError:  # whoever makes the files is told the same
+            places = ()
+        for place, card in enumerate(chunk):
+            yield attrs.evolve(card, codes=card.codes[:1]) if place in places else card
 
 
 def codes_of(card: Card, asked: Wanted) -> tuple[Code, ...]:

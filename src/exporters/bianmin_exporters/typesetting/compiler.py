@@ -8,6 +8,7 @@ there is no other way in or out, and nothing comes from the network.
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 import shutil
 import tempfile
@@ -96,6 +97,44 @@ def compile_pages(
     return tuple(Page(number, bytes(page)) for number, page in enumerate(pages, 1))
 
 
+def told_by(
+    template: Template,
+    data: bytes,
+    label: str,
+    *,
+    more_fonts: Sequence[Path] = (),
+    files: Mapping[str, bytes] | None = None,
+) -> tuple[Any, ...]:
+    """Return what the template says of its own layout: the values of the metadata so labelled.
+
+    Raises:
+        TemplateError: The template does not compile; says file and line.
+    """
+    with _scratch(template, data, files or {}) as root:
+        try:
+            said = typst.query(
+                str(root / template.main),
+                f"<{label}>",
+                field="value",
+                root=str(root),
+                font_paths=[str(folder) for folder in font_folders(more_fonts)],
+                ignore_system_fonts=True,
+                package_path=str(root / "no-packages"),
+                package_cache_path=str(root / "no-packages"),
+            )
+        except typst.TypstError as error:
+            raise _told(error, root) from error
+    return tuple(json.loads(said))
+
+
+def _told(error: Any, root: Path) -> TemplateError:
+    where = str(error.diagnostic).replace(str(root), "").strip()
+    return TemplateError(
+        f"版式模板编译不过：{error.message}\n{where}",
+        f"The typst template does not compile: {error.message}\n{where}",
+    )
+
+
 def _compile(
     root: Path,
     template: Template,
@@ -125,11 +164,7 @@ def _compile(
             package_cache_path=str(root / "no-packages"),
         )
     except typst.TypstError as error:
-        where = str(error.diagnostic).replace(str(root), "").strip()
-        raise TemplateError(
-            f"版式模板编译不过：{error.message}\n{where}",
-            f"The typst template does not compile: {error.message}\n{where}",
-        ) from error
+        raise _told(error, root) from error
 
 
 @contextmanager
