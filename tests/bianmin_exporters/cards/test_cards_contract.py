@@ -26,6 +26,7 @@ OTHERS: Mapping[str, Mapping[str, object]] = {
     "offset": {"offset": "10x10"},
     "gap": {"gap": "2x2"},
     "marks": {"marks": "no"},
+    "order": {"kind": "officer", "order": "name"},
     "back_text": {"back": "help", "back_text": "先打电话，再来"},
     "sheets_per_file": {"copies": 20, "sheets_per_file": 1},
     "logo": {"logo": LOGO},

@@ -87,6 +87,15 @@ def test_cards_by_name_are_in_the_order_of_pinyin(example: Published) -> None:
     assert names != [c["name"] for c in told(example, kind="label", office=OFFICE)]
 
 
+def test_life_events_by_name_stay_whole(example: Published) -> None:
+    """By name the events change places, and the services of each stay in the order they are done."""
+    files = everything_made(example, kind="life-event", order="name", format="svg")
+    events = sorted(example.life_events, key=lambda e: e.name.encode("gb18030"))
+    assert [path for path in files if path.endswith(".svg")] == [
+        f"life-events/{event.id}.svg" for event in events
+    ]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("form", ["pdf", "png", "svg"])
 def test_cards_of_many_codes_are_verified(form: str, tmp_path: Path) -> None:

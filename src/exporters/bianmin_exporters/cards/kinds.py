@@ -42,7 +42,7 @@ def cards_of(catalogue: Published, asked: Wanted) -> tuple[int, Iterator[Card]]:
     making = KINDS[asked.options.kind]
     subjects = making.subjects(catalogue, asked)
     if asked.options.order == "name":
-        subjects = sorted(subjects, key=lambda subject: by_name(subject.name))
+        subjects = sorted(subjects, key=lambda subject: by_name(making.called(subject)))
     if not subjects and not asked.draft:
         raise ExporterError(*_NONE.get(asked.options.kind, _NO_SERVICES))
     return len(subjects), cards_about(catalogue, making, subjects, asked)
