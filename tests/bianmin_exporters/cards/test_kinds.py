@@ -205,7 +205,8 @@ def test_a_label_without_room_is_refused_by_name(book: Published) -> None:
         made(long_link, kind="label")
     assert refused.value.zh == (
         "有 1 张卡做不出来：\n「居住证明开具」（residence-proof）：二维码的内容有 133 字节，60x30 的卡"
-        "最多放 106 字节（一个汉字 3 字节）；请改短，或者改用 kind service 的卡"
+        "最多放 106 字节（一个汉字 3 字节）；这个码至少要印 24.5 毫米宽（连白边 28.5 毫米），"
+        "手机才扫得出；请改短，或者改用 kind service 的卡"
     )
     services = (attrs.evolve(book.services[0], name="临时救助申请" * 20),)
     with pytest.raises(ExporterError, match="名称（120 个字）和二维码合起来，60x30 的卡放不下"):

@@ -122,17 +122,11 @@ def told_by(
                 package_path=str(root / "no-packages"),
                 package_cache_path=str(root / "no-packages"),
             )
-        except typst.TypstError as error:
-            raise _told(error, root) from error
+        except RuntimeError as error:  # what `query` raises, unlike `compile`
+            raise TemplateError(
+                f"版式模板编译不过：{error}", f"The typst template does not compile: {error}"
+            ) from error
     return tuple(json.loads(said))
-
-
-def _told(error: Any, root: Path) -> TemplateError:
-    where = str(error.diagnostic).replace(str(root), "").strip()
-    return TemplateError(
-        f"版式模板编译不过：{error.message}\n{where}",
-        f"The typst template does not compile: {error.message}\n{where}",
-    )
 
 
 def _compile(
@@ -164,7 +158,11 @@ def _compile(
             package_cache_path=str(root / "no-packages"),
         )
     except typst.TypstError as error:
-        raise _told(error, root) from error
+        where = str(error.diagnostic).replace(str(root), "").strip()
+        raise TemplateError(
+            f"版式模板编译不过：{error.message}\n{where}",
+            f"The typst template does not compile: {error.message}\n{where}",
+        ) from error
 
 
 @contextmanager
