@@ -12,7 +12,7 @@ import numpy as np
 import pikepdf
 import pytest
 
-from bianmin_core import Audience, ExporterError, Published
+from bianmin_core import Audience, ExporterError, LifeEvent, Published
 from bianmin_core.testing import hostile
 from bianmin_exporters.cards import CardOptions, card_svg
 from bianmin_exporters.cards.forms import FORMS
@@ -40,6 +40,11 @@ def options(kind: str, size: str) -> dict[str, Any]:
     return chosen | ({"office": "civil-affairs"} if kind in ONE_OFFICE else {})
 
 
+def coded(event: LifeEvent) -> tuple[str, ...]:
+    """The services of an event that have a code: in the example six leave room for one alone."""
+    return event.services if len(event.services) < 6 else event.services[:1]
+
+
 def expected(example: Published, kind: str) -> set[str]:
     """What the codes of that run say, worked out from the catalogue alone."""
     services = example.services_by_office["civil-affairs"]
@@ -47,7 +52,7 @@ def expected(example: Published, kind: str) -> set[str]:
         bring = [s for s in services if kind == "label" or not s.nothing_to_bring]
         return {str(example.link(s)) for s in bring}
     if kind == "life-event":
-        used = {i for event in example.life_events for i in event.services}
+        used = {i for event in example.life_events for i in coded(event)}
         return {str(example.link(s)) for s in example.services if s.id in used}
     return {str(example.district.base_url)}
 
@@ -78,7 +83,7 @@ def test_every_code_on_paper_is_read(
     else:
         assert set(read) == expected(example, kind)
     if kind == "life-event":
-        assert len(read) == sum(len(e.services) for e in example.life_events)
+        assert len(read) == sum(len(coded(e)) for e in example.life_events)
 
 
 @pytest.mark.slow
