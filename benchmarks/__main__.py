@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-NAMES = ("load", "rules", "codes", "booklet", "html")
+NAMES = ("load", "rules", "codes", "scanning", "cards", "booklet", "html")
 
 
 def main(names: list[str]) -> int:

@@ -43,7 +43,7 @@ def beside_the_example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_readmes_show_something() -> None:
     """There are snippets of each kind, so the tests below have something to run."""
     assert (len(blocks("python")), len(blocks("sh"))) == (3, 2)
-    assert sum(len(_PROMISE.findall(b)) for b in blocks("python")) == 5
+    assert sum(len(_PROMISE.findall(b)) for b in blocks("python")) == 6
 
 
 @pytest.mark.slow

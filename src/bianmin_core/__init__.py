@@ -17,6 +17,9 @@ if TYPE_CHECKING:
         Artifact as Artifact,
     )
     from bianmin_core.contract import (
+        Command as Command,
+    )
+    from bianmin_core.contract import (
         ExportContext as ExportContext,
     )
     from bianmin_core.contract import (
@@ -364,6 +367,12 @@ if TYPE_CHECKING:
     from bianmin_core.templating import (
         template_environment as template_environment,
     )
+    from bianmin_core.write import (
+        Written as Written,
+    )
+    from bianmin_core.write import (
+        write_artifacts as write_artifacts,
+    )
 
 _DOOR = {
     "Actor": "bianmin_core.model.terms",
@@ -378,6 +387,7 @@ _DOOR = {
     "CheckContext": "bianmin_core.rules.context",
     "Choice": "bianmin_core.model.situation",
     "ClockTime": "bianmin_core.model.clock",
+    "Command": "bianmin_core.contract",
     "Condition": "bianmin_core.model.service",
     "Consent": "bianmin_core.model.people",
     "Datum": "bianmin_core.model.terms",
@@ -455,6 +465,7 @@ _DOOR = {
     "Weekday": "bianmin_core.model.terms",
     "When": "bianmin_core.model.situation",
     "WriteError": "bianmin_core.errors",
+    "Written": "bianmin_core.write",
     "build": "bianmin_core.publishing",
     "check": "bianmin_core.rules.report",
     "dial": "bianmin_core.phones",
@@ -483,6 +494,7 @@ _DOOR = {
     "todo_lists": "bianmin_core.reporting.todo",
     "walk_texts": "bianmin_core.model.reflect",
     "without_direction_marks": "bianmin_core.direction",
+    "write_artifacts": "bianmin_core.write",
     "write_todo": "bianmin_core.publishing",
 }
 
@@ -500,6 +512,7 @@ __all__ = [
     "CheckContext",
     "Choice",
     "ClockTime",
+    "Command",
     "Condition",
     "Consent",
     "Datum",
@@ -576,6 +589,7 @@ __all__ = [
     "Weekday",
     "When",
     "WriteError",
+    "Written",
     "build",
     "check",
     "dial",
@@ -604,6 +618,7 @@ __all__ = [
     "todo_lists",
     "walk_texts",
     "without_direction_marks",
+    "write_artifacts",
     "write_todo",
 ]
 

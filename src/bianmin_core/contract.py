@@ -1,12 +1,13 @@
-"""The contract between bianmin and an exporter.
+"""The contract between bianmin and an exporter, and that of a command a package brings.
 
 An exporter is an object with three members; `bianmin_core.testing` holds the tests that every
 one of them passes. It is pure: it is given a projection and returns artifacts, and never writes.
+A command does what no exporter can: it needs no catalogue, or makes nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -91,6 +92,36 @@ class Exporter(Protocol[OptionsT_contra]):
         self, catalogue: Published, options: OptionsT_contra, context: ExportContext, /
     ) -> Iterable[Artifact]:
         """Return what it makes of `catalogue`; the same input always gives the same bytes."""
+        ...
+
+
+class Command(Protocol[OptionsT_contra]):
+    """命令: a command line that an installed package brings, such as `bianmin cards from-csv`.
+
+    The entry point of the group `bianmin.commands` names one, or a mapping of them by name.
+    """
+
+    @property
+    def summary(self) -> Text:
+        """What it does, in one line."""
+        ...
+
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        """The names of the words it wants in front of its flags: ("table",)."""
+        ...
+
+    @property
+    def options(self) -> type[Any]:
+        """An attrs class whose fields, made with `option`, are its flags; it may hold paths."""
+        ...
+
+    def run(self, arguments: Sequence[str], options: OptionsT_contra, /) -> int:
+        """Do it; return the exit code: 0 done, 1 not as it should be, 2 not possible.
+
+        Raises:
+            BianminError: It can't be done; the sentence is shown and the exit code is 2.
+        """
         ...
 
 

@@ -1,31 +1,39 @@
-"""Which exporters there are: found by entry point, listed without being imported."""
+"""Which exporters and commands there are: found by entry point, listed without being imported."""
 
 from __future__ import annotations
 
 import difflib
 import typing
+from collections.abc import Callable, Mapping
 from importlib import metadata
 from typing import Any
 
 import attrs
 
-from bianmin_core.contract import CONTRACT_VERSION, Exporter, option_help
+from bianmin_core.contract import CONTRACT_VERSION, Command, Exporter, option_help
 from bianmin_core.errors import ExporterError, cause_of
 from bianmin_core.installed import Entry, installed
 from bianmin_core.model.labels import Audience, Text
 from bianmin_core.options import is_option
 
 GROUP = "bianmin.exporters"
+COMMANDS = "bianmin.commands"
+_KINDS = {GROUP: Text("导出器", "exporter"), COMMANDS: Text("命令", "command")}
 
 
 @attrs.frozen(kw_only=True)
 class ExporterEntry(Entry):
-    """An exporter that is installed; read from metadata alone."""
+    """An exporter or command that is installed; read from metadata alone."""
 
 
 def exporters() -> tuple[ExporterEntry, ...]:
     """Return the installed exporters by name; imports none of them."""
     return installed(GROUP, ExporterEntry)
+
+
+def commands() -> tuple[ExporterEntry, ...]:
+    """Return the commands that installed packages bring, by name; imports none of them."""
+    return installed(COMMANDS, ExporterEntry)
 
 
 def load_exporter(name: str) -> Exporter[Any]:
@@ -35,33 +43,7 @@ def load_exporter(name: str) -> Exporter[Any]:
         ExporterError: There is none, there are two, it does not import, or it does not keep
             the contract; the sentence names the cause.
     """
-    points = {p.value: p for p in metadata.entry_points(group=GROUP, name=name)}
-    if not points:
-        names = [e.name for e in exporters()]
-        near = difflib.get_close_matches(name, names, n=1)
-        raise ExporterError(
-            f"没有叫 {name} 的导出器"
-            + (f"，是不是 {near[0]}？" if near else f"；有的是：{'、'.join(names)}"),
-            f"There is no exporter {name}"
-            + (f"; did you mean {near[0]}?" if near else f"; there are: {', '.join(names)}"),
-        )
-    if len(points) > 1:
-        raise ExporterError(
-            f"有两个包都提供了导出器 {name}：{'、'.join(points)}；请卸载其中一个",
-            f"Two packages offer an exporter {name}: {', '.join(points)}; uninstall one of them",
-        )
-    point = next(iter(points.values()))
-    owner = point.dist.name if point.dist else point.value
-    try:
-        loaded = point.load()
-        breach = _breach(loaded)
-    except Exception as error:
-        cause = cause_of(error)
-        remedy = _remedy(point, owner)
-        raise ExporterError(
-            f"导出器 {name}（来自 {owner}）装不起来：{cause}。{remedy.zh}",
-            f"Exporter {name} (from {owner}) can't be imported: {cause}. {remedy.en}",
-        ) from error
+    loaded, owner, breach = _loaded(GROUP, name, _breach)
     if breach:
         raise ExporterError(
             f"导出器 {name}（来自 {owner}）不符合导出器约定：{breach.zh}",
@@ -69,6 +51,64 @@ def load_exporter(name: str) -> Exporter[Any]:
         )
     exporter: Exporter[Any] = loaded
     return exporter
+
+
+def load_command(name: str) -> Command[Any] | Mapping[str, Command[Any]]:
+    """Import the command of that name, and no other: one command, or several by their names.
+
+    Raises:
+        ExporterError: There is none, there are two, it does not import, or it is no command.
+    """
+    loaded, owner, breach = _loaded(COMMANDS, name, _command_breach)
+    if breach:
+        raise ExporterError(
+            f"命令 {name}（来自 {owner}）{breach.zh}", f"Command {name} (from {owner}) {breach.en}"
+        )
+    command: Command[Any] | Mapping[str, Command[Any]] = loaded
+    return command
+
+
+def _command_breach(loaded: object) -> Text | None:
+    held = tuple(loaded.values()) if isinstance(loaded, Mapping) else (loaded,)
+    for each in held:
+        missing = [m for m in ("summary", "arguments", "options", "run") if not hasattr(each, m)]
+        if missing:
+            return Text(f"缺少 {'、'.join(missing)}", f"lacks {', '.join(missing)}")
+    return None
+
+
+def _loaded(
+    group: str, name: str, breach_of: Callable[[object], Text | None]
+) -> tuple[Any, str, Text | None]:
+    """What the entry point of that name stands for, whose it is, and what is wrong with it."""
+    points = {p.value: p for p in metadata.entry_points(group=group, name=name)}
+    kind = _KINDS[group]
+    if not points:
+        names = [e.name for e in installed(group, ExporterEntry)]
+        near = difflib.get_close_matches(name, names, n=1)
+        raise ExporterError(
+            f"没有叫 {name} 的{kind.zh}"
+            + (f"，是不是 {near[0]}？" if near else f"；有的是：{'、'.join(names)}"),
+            f"There is no {kind.en} {name}"
+            + (f"; did you mean {near[0]}?" if near else f"; there are: {', '.join(names)}"),
+        )
+    if len(points) > 1:
+        raise ExporterError(
+            f"有两个包都提供了{kind.zh} {name}：{'、'.join(points)}；请卸载其中一个",
+            f"Two packages offer the {kind.en} {name}: {', '.join(points)}; uninstall one of them",
+        )
+    point = next(iter(points.values()))
+    owner = point.dist.name if point.dist else point.value
+    try:
+        loaded = point.load()
+        return loaded, owner, breach_of(loaded)
+    except Exception as error:
+        cause = cause_of(error)
+        remedy = _remedy(point, owner)
+        raise ExporterError(
+            f"{kind.zh} {name}（来自 {owner}）装不起来：{cause}。{remedy.zh}",
+            f"{kind.en.capitalize()} {name} (from {owner}) can't be imported: {cause}. {remedy.en}",
+        ) from error
 
 
 def _remedy(point: metadata.EntryPoint, owner: str) -> Text:

@@ -20,6 +20,7 @@ PUBLIC = [
     "CheckContext",
     "Choice",
     "ClockTime",
+    "Command",
     "Condition",
     "Consent",
     "Datum",
@@ -96,6 +97,7 @@ PUBLIC = [
     "Weekday",
     "When",
     "WriteError",
+    "Written",
     "build",
     "check",
     "dial",
@@ -124,6 +126,7 @@ PUBLIC = [
     "todo_lists",
     "walk_texts",
     "without_direction_marks",
+    "write_artifacts",
     "write_todo",
 ]
 

@@ -1,7 +1,7 @@
 """The command `bianmin`; imported by nobody.
 
 Listing the commands loads none of them: each lives in a module of its own that is imported
-when it is called.
+when it is called. Installed packages bring more by the entry-point group `bianmin.commands`.
 """
 
 from __future__ import annotations
@@ -50,7 +50,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(version("bianmin"))
         return 0
     if words[0] not in _COMMANDS:
-        return _unknown(words[0])
+        if words[0] not in _brought():
+            return _unknown(words[0])
+        from bianmin_core.cli.brought import run_brought
+
+        return run_brought(words[0], words[1:])
     module, _, name = _COMMANDS[words[0]][0].partition(":")
     command: Any = getattr(import_module(module), name)
     from bianmin_core.cli.run import run
@@ -58,9 +62,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return run(words[0], command, words[1:])
 
 
+def _brought() -> dict[str, str]:
+    """The commands of installed packages and whose they are, from metadata alone."""
+    from importlib.metadata import entry_points
+
+    points = entry_points(group="bianmin.commands")
+    found = {p.name: p.dist.name if p.dist else "?" for p in points}
+    return {name: found[name] for name in sorted(found) if name not in _COMMANDS}
+
+
 def _usage() -> str:
-    width = max(len(name) for name in _COMMANDS)
+    brought = _brought()
+    width = max(len(name) for name in (*_COMMANDS, *brought))
     lines = [f"  {name:<{width}}  {zh} · {en}" for name, (_, zh, en) in _COMMANDS.items()]
+    lines += [f"  {name:<{width}}  来自 · from {owner}" for name, owner in brought.items()]
     return "\n".join(
         [
             "bianmin：便民服务一本通，从一份查过的目录做出书、卡片、网页和数据",
@@ -76,8 +91,9 @@ def _usage() -> str:
 def _unknown(word: str) -> int:
     import difflib
 
-    near = difflib.get_close_matches(word, list(_COMMANDS), n=1)
-    hint_zh = f"，是不是 {near[0]}？" if near else f"；有的是：{'、'.join(_COMMANDS)}"
-    hint_en = f"; did you mean {near[0]}?" if near else f"; there are: {', '.join(_COMMANDS)}"
+    names = [*_COMMANDS, *_brought()]
+    near = difflib.get_close_matches(word, names, n=1)
+    hint_zh = f"，是不是 {near[0]}？" if near else f"；有的是：{'、'.join(names)}"
+    hint_en = f"; did you mean {near[0]}?" if near else f"; there are: {', '.join(names)}"
     print(f"没有 {word} 这个命令{hint_zh}\nthere is no command {word}{hint_en}", file=sys.stderr)
     return 2

@@ -5,16 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import inspect
 import sys
-import typing
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-import attrs
 from cyclopts import Parameter
 
+from bianmin_core.cli.flags import Flag, flags_of, signature, with_signature
 from bianmin_core.cli.progress import progress
-from bianmin_core.contract import option_help
 from bianmin_core.errors import BlockedError
 from bianmin_core.publishing import Exported
 from bianmin_core.publishing import build as build_catalogue
@@ -80,20 +78,15 @@ def _export_with(words: Sequence[str]) -> Callable[..., int]:
     def command(name: str, path: Path, /, *, output: Path, **given: Any) -> int:
         return make(name, path, output, given)
 
-    command.__doc__ = "用一个导出器做出成品 · run one exporter; its options are flags.\n"
-    signature = _signature(options)
-    command.__signature__ = signature  # type: ignore[attr-defined]
-    command.__annotations__ = {n: p.annotation for n, p in signature.parameters.items()}
-    return command
+    summary = "用一个导出器做出成品 · run one exporter; its options are flags.\n"
+    return with_signature(command, _signature(options), summary)
 
 
 export.with_words = _export_with  # type: ignore[attr-defined]
 
 
 def _signature(options: type[Any] | None) -> inspect.Signature:
-    positional = inspect.Parameter.POSITIONAL_ONLY
-    keyword = inspect.Parameter.KEYWORD_ONLY
-    own: list[tuple[str, Any, Any]] = [
+    own: list[Flag] = [
         ("output", Output, inspect.Parameter.empty),
         ("draft", Draft, False),
         ("lang", Lang, "zh"),
@@ -101,18 +94,8 @@ def _signature(options: type[Any] | None) -> inspect.Signature:
         ("templates", Templates, ()),
         ("font_path", Fonts, ()),
     ]
-    if options is not None:
-        hints = typing.get_type_hints(options)
-        for field in attrs.fields(options):
-            said = option_help(field)
-            shown = Parameter(help=f"{said.zh} {said.en}" if said else "")
-            own.append((field.name, Annotated[hints[field.name], shown], field.default))
-    parameters = [
-        inspect.Parameter("name", positional, annotation=str),
-        inspect.Parameter("path", positional, annotation=Path),
-        *(inspect.Parameter(n, keyword, annotation=t, default=d) for n, t, d in own),
-    ]
-    return inspect.Signature(parameters, return_annotation=int)
+    own += flags_of(options) if options is not None else []
+    return signature([("name", str), ("path", Path)], own)
 
 
 def make(name: str, path: Path, output: Path, given: dict[str, Any]) -> int:

@@ -62,6 +62,14 @@ def changed(book: Published) -> Change:
 def made(
     catalogue: Published, *, draft: bool = False, lang: str = "zh", **options: Any
 ) -> dict[str, bytes]:
+    """Export and return each file's content by its path, without the manifest."""
+    files = everything_made(catalogue, draft=draft, lang=lang, **options)
+    return {path: content for path, content in files.items() if not path.startswith("codes.")}
+
+
+def everything_made(
+    catalogue: Published, *, draft: bool = False, lang: str = "zh", **options: Any
+) -> dict[str, bytes]:
     """Export and return each file's content by its path."""
     context = ExportContext(draft=draft, lang=lang)
     artifacts = exporter.export(catalogue, CardOptions(**options), context)

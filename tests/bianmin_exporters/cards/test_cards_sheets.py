@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import math
 import os
 import subprocess
@@ -15,12 +16,14 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from bianmin_core import Audience, ExporterError, Published, ServiceStatus
+from bianmin_core import Audience, ExporterError, OptionError, Published, ServiceStatus
 from bianmin_core.testing import hostile
+from bianmin_exporters.cards.stock import STOCKS, Stock
 
-from .conftest import EXAMPLE, codes_in, made, pages_of, text_of
+from .conftest import EXAMPLE, codes_in, everything_made, made, pages_of, text_of
 
 DPI = 300
+SHEET = STOCKS["90x54"]
 WIDTH, HEIGHT, LEFT, TOP = 90.0, 54.0, 15.0, 13.5
 
 
@@ -186,3 +189,150 @@ def test_a_hostile_catalogue_gets_a_card_for_every_service() -> None:
     files = made(catalogue, draft=True, format="svg")
     assert len(files) == len(kept)
     assert all(path.count("/") == 1 and path.startswith("cards/") for path in files)
+
+
+def cells_of(page: Image.Image, stock: Stock, *, behind: bool = False) -> list[Image.Image]:
+    """Cut a page of 300 dpi into its cells, in reading order of the front."""
+    found = []
+    for place in range(stock.cells):
+        x, y = stock.corner(place)
+        if behind:
+            x = stock.page[0] - x - stock.cell[0]
+        found.append(page.crop((px(x), px(y), px(x + stock.cell[0]), px(y + stock.cell[1]))))
+    return found
+
+
+@pytest.mark.parametrize("preset", ["99x57", "99x68", "a6"])
+def test_cards_stand_in_the_middle_of_larger_cells(
+    example: Published, preset: str, tmp_path: Path
+) -> None:
+    """On label stock each cell holds its whole card, and ink keeps off the cell's edge."""
+    stock = STOCKS[preset]
+    pdf = made(example, preset=preset, office="civil-affairs", marks="no")["cards.pdf"]
+    page = pages_of(pdf, DPI, tmp_path)[0]
+    services = example.services_by_office["civil-affairs"][: stock.cells]
+    for cell, service in zip(cells_of(page, stock), services, strict=False):
+        assert [code.text for code in codes_in(cell)] == [example.link(service)]
+        edge = px(3.5)
+        inner = cell.crop((edge, edge, cell.width - edge, cell.height - edge))
+        assert inner.getbbox() is not None
+        frame = cell.copy()
+        frame.paste(255, (edge, edge, cell.width - edge, cell.height - edge))
+        low = frame.getextrema()[0]
+        assert isinstance(low, int | float)
+        assert low > 200
+
+
+def test_a_stock_smaller_than_the_card_is_refused(example: Published) -> None:
+    """The sentence names the stocks that have room."""
+    with pytest.raises(OptionError) as refused:
+        made(example, preset="70x37")
+    assert refused.value.zh == (
+        "这种纸每格 70x37 毫米，90x54 的卡放不下；放得下的纸型：90x54、a6、180x90、99x68、99x57、105x74"
+    )
+
+
+def test_an_own_stock_is_centred_and_marked(example: Published, tmp_path: Path) -> None:
+    """A district's own paper, given by measures, has its cells in the middle and marks at the cuts."""
+    pdf = made(
+        example, page="320x450", grid="3x7", cell="92x56", gap="2x1", office="civil-affairs"
+    )["cards.pdf"]
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        box = [round(float(v) * 25.4 / 72, 1) for v in opened.pages[0].mediabox]
+    assert box == [0, 0, 320, 450]
+    page = pages_of(pdf, DPI, tmp_path)[0]
+    left, top = (320 - 3 * 92 - 4) / 2, (450 - 7 * 56 - 6) / 2
+    for x in (left, left + 92, left + 94, left + 186):
+        assert black(page, x, top - 5), x
+    assert black(page, left - 5, top + 56)
+    assert black(page, left - 5, top + 57)
+    assert not black(page, left + 46, top - 5)
+
+
+@pytest.mark.parametrize(("start", "copies", "sheets"), [(1, 1, 1), (4, 1, 2), (10, 3, 4)])
+def test_part_used_sheets_and_copies(
+    example: Published, tmp_path: Path, start: int, copies: int, sheets: int
+) -> None:
+    """The cells before the first stay blank, and each card stands as often as wanted."""
+    pdf = made(example, office="veterans", start_at=start, copies=copies)["cards.pdf"]
+    pages = pages_of(pdf, DPI, tmp_path)
+    assert len(pages) == sheets
+    read = [[c.text for c in codes_in(cell)] for page in pages for cell in cells_of(page, SHEET)]
+    services = example.services_by_office["veterans"]
+    wanted = [[example.link(s)] for s in services for _ in range(copies)]
+    assert [r for r in read[: start - 1] if r] == []
+    assert read[start - 1 : start - 1 + len(wanted)] == wanted
+    assert [r for r in read[start - 1 + len(wanted) :] if r] == []
+
+
+def test_backs_lie_behind_their_fronts(example: Published, tmp_path: Path) -> None:
+    """Turned on its long edge, the sheet shows behind each card that card's own back."""
+    pdf = made(example, office="veterans", back="help", start_at=2)["cards.pdf"]
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        assert len(opened.pages) == 2
+    services = example.services_by_office["veterans"]
+    for place, service in enumerate(services, 1):
+        x, y = SHEET.corner(place)
+        points = [round(v * 72 / 25.4) for v in (210 - x - 90, y, 90, 54)]
+        words = ("-x", "-y", "-W", "-H")
+        area = [str(v) for pair in zip(words, points, strict=True) for v in pair]
+        text = text_of(pdf, "-f", "2", "-l", "2", *area)
+        assert service.name.replace(" ", "") in text
+        assert "打0874-1001230" in text
+        assert text.count("用手机相机或微信扫正面的码") == 1
+    empty = ("-x", str(round(105 * 72 / 25.4)), "-y", "45", "-W", "255", "-H", "140")
+    assert "扫正面" not in text_of(pdf, "-f", "2", "-l", "2", *empty)
+
+
+def test_own_words_on_the_back_and_a_draft_says_so(example: Published) -> None:
+    """A district writes its own back; in a draft every back is marked too."""
+    pdf = made(example, office="veterans", back="help", back_text="请贴在门后", draft=True)
+    text = text_of(pdf["cards.pdf"], "-f", "2", "-l", "2")
+    count = len(example.services_by_office["veterans"])
+    assert text.count("请贴在门后") == count
+    assert text.count("草稿DRAFT") == count + 1
+
+
+def test_parts_are_whole_sheets_with_their_numbers(example: Published) -> None:
+    """A long run is split into files of so many sheets, each with its own cards and numbering."""
+    files = everything_made(example, sheets_per_file=10)
+    assert list(files) == [
+        "cards-01.pdf", "cards-02.pdf", "cards-03.pdf", "codes.csv", "codes.json",
+    ]  # fmt: skip
+    for path, numbers in (("cards-01.pdf", range(1, 11)), ("cards-03.pdf", range(21, 28))):
+        text = text_of(files[path])
+        for number in numbers:
+            assert f"第{number}张，共27张" in text
+    codes = json.loads(files["codes.json"])["codes"]
+    assert [c["content"] for c in codes] == [
+        example.link(s) for o in example.offices for s in example.services_by_office.get(o.id, ())
+    ]
+    assert {c["file"] for c in codes} == {"cards-01.pdf", "cards-02.pdf", "cards-03.pdf"}
+
+
+def test_cards_by_name_are_in_the_order_of_pinyin(example: Published) -> None:
+    """By name means as a dictionary has them, not as a computer numbers characters."""
+    files = everything_made(example, order="name", format="svg", office="civil-affairs")
+    names = [code["name"] for code in json.loads(files["codes.json"])["codes"]]
+    assert names[3:6] == [
+        "高龄津贴申领",
+        "孤儿和事实无人抚养儿童基本生活费申请",
+        "惠民殡葬补贴申领",
+    ]
+
+
+def test_the_manifest_says_where_each_card_links(example: Published) -> None:
+    """Id, name, content, place and module of every card; a draft's says that it is one."""
+    codes = json.loads(everything_made(example)["codes.json"])
+    assert codes["status"] == "published"
+    first = codes["codes"][0]
+    service = example.services_by_id[first["id"]]
+    assert first == {
+        "id": service.id, "name": service.name, "kind": "link", "content": example.link(service),
+        "file": "cards.pdf", "page": 1, "row": 1, "column": 1, "version": first["version"],
+        "level": "M", "modules": 17 + 4 * first["version"],
+        "module_mm": round(18.5 / first["modules"], 3),
+    }  # fmt: skip
+    draft = everything_made(example, draft=True)
+    assert json.loads(draft["codes.json"])["status"] == "draft"
+    assert ",draft\r\n" in draft["codes.csv"].decode("utf-8-sig")

@@ -12,7 +12,7 @@ import numpy as np
 import pikepdf
 import pytest
 
-from bianmin_core import Audience, ExporterError, Published
+from bianmin_core import Audience, ExporterError, LifeEvent, Published
 from bianmin_core.testing import hostile
 from bianmin_exporters.cards import CardOptions, card_svg
 from bianmin_exporters.cards.forms import FORMS
@@ -40,6 +40,11 @@ def options(kind: str, size: str) -> dict[str, Any]:
     return chosen | ({"office": "civil-affairs"} if kind in ONE_OFFICE else {})
 
 
+def coded(event: LifeEvent) -> tuple[str, ...]:
+    """The services of an event that have a code: in the example six leave room for one alone."""
+    return event.services if len(event.services) < 6 else event.services[:1]
+
+
 def expected(example: Published, kind: str) -> set[str]:
     """What the codes of that run say, worked out from the catalogue alone."""
     services = example.services_by_office["civil-affairs"]
@@ -47,7 +52,7 @@ def expected(example: Published, kind: str) -> set[str]:
         bring = [s for s in services if kind == "label" or not s.nothing_to_bring]
         return {str(example.link(s)) for s in bring}
     if kind == "life-event":
-        used = {i for event in example.life_events for i in event.services}
+        used = {i for event in example.life_events for i in coded(event)}
         return {str(example.link(s)) for s in example.services if s.id in used}
     return {str(example.district.base_url)}
 
@@ -78,7 +83,7 @@ def test_every_code_on_paper_is_read(
     else:
         assert set(read) == expected(example, kind)
     if kind == "life-event":
-        assert len(read) == sum(len(e.services) for e in example.life_events)
+        assert len(read) == sum(len(coded(e)) for e in example.life_events)
 
 
 @pytest.mark.slow
@@ -205,7 +210,8 @@ def test_a_label_without_room_is_refused_by_name(book: Published) -> None:
         made(long_link, kind="label")
     assert refused.value.zh == (
         "有 1 张卡做不出来：\n「居住证明开具」（residence-proof）：二维码的内容有 133 字节，60x30 的卡"
-        "最多放 106 字节（一个汉字 3 字节）；请改短，或者改用 kind service 的卡"
+        "最多放 106 字节（一个汉字 3 字节）；这个码至少要印 24.5 毫米宽（连白边 28.5 毫米），"
+        "手机才扫得出；请改短，或者改用 kind service 的卡"
     )
     services = (attrs.evolve(book.services[0], name="临时救助申请" * 20),)
     with pytest.raises(ExporterError, match="名称（120 个字）和二维码合起来，60x30 的卡放不下"):

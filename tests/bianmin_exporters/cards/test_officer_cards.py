@@ -84,7 +84,7 @@ def test_without_any_number_the_code_says_something_else(book: Published) -> Non
 
     assert said(silent) == "https://specimen.example"
     offline = attrs.evolve(silent, district=attrs.evolve(silent.district, base_url=None))
-    assert said(offline) == "李雪\n便民服务中心　综合窗口"
+    assert said(offline) == "李雪\n便民服务中心　综合窗口\n管： 开证明"
 
 
 def test_an_officer_without_posts_has_a_card(book: Published) -> None:

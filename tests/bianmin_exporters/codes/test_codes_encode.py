@@ -71,6 +71,26 @@ def test_batch_equals_the_library(content: str, level: Level) -> None:
     assert [[list(row) for row in matrix] for matrix in made] == [modules] * len(made)
 
 
+@settings(max_examples=80, deadline=None)
+@given(
+    version=st.integers(1, encode.LAST_BATCH_VERSION),
+    level=st.sampled_from(LEVELS),
+    share=st.floats(0, 1),
+    seed=st.integers(0, 2**32),
+)
+def test_any_length_of_any_version_equals_the_library(
+    version: int, level: Level, share: float, seed: int
+) -> None:
+    """Links of every length that a version of the batch holds at a level have qrcode's modules."""
+    least = encode.content_room(version - 1, level) + 1 if version > 1 else 1
+    length = least + round(share * (encode.content_room(version, level) - least))
+    letters = random.Random(seed)
+    content = "".join(letters.choice("abcdefghijklmnopqrstuvwxyz/?=&-_") for _ in range(length))
+    *_, matrix = qr_matrices([content] * encode.FEWEST_TOGETHER, level=level)
+    assert matrix.version == version
+    assert_is_the_librarys(matrix, content, level)
+
+
 @pytest.mark.parametrize("level", LEVELS)
 @pytest.mark.parametrize("version", range(1, 13))
 def test_every_version_full_and_one_byte_more(version: int, level: Level) -> None:

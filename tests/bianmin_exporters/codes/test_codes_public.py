@@ -16,6 +16,7 @@ def test_the_door_offers_exactly_these_names() -> None:
         "LONGEST_LINK",
         "Level",
         "LinkError",
+        "LogoError",
         "MIN_MODULE_MM",
         "Matrix",
         "PhoneError",
@@ -33,6 +34,7 @@ def test_the_door_offers_exactly_these_names() -> None:
         "svg_path",
         "tel_content",
         "text_content",
+        "upper_case_link",
         "vcard_content",
     ]
     assert [name for name in codes.__all__ if not hasattr(codes, name)] == []
@@ -45,6 +47,7 @@ def test_errors_are_caught_as_bianmins_and_cross_processes() -> None:
         codes.ContentError,
         codes.ContentTooLongError,
         codes.LinkError,
+        codes.LogoError,
         codes.PhoneError,
         codes.SizeError,
     ):

@@ -84,6 +84,10 @@ class OfService:
         return self.service.name
 
 
+def _own_name(subject: Subject) -> str:
+    return subject.name
+
+
 @attrs.frozen(kw_only=True)
 class Making(Generic[T]):
     """How one kind of card is made.
@@ -92,11 +96,13 @@ class Making(Generic[T]):
         subjects: What there are cards about, in the order of the book.
         say: What the code about one of them says, or None where there is nothing to say.
         cards: The cards; as many as the subjects, or more or fewer.
+        called: What the card about a subject is called, where cards are wanted by name.
     """
 
     subjects: Callable[[Published, Wanted], Sequence[T]]
     say: Callable[[Published, T, Wanted], Said | None]
     cards: Callable[[Published, Sequence[Coded[T]], Wanted], Iterator[Card]]
+    called: Callable[[T], str] = _own_name
 
 
 def code_view(card: Coded[T], words: Words, caption: str | None = None) -> View | None:

@@ -12,7 +12,15 @@ from bianmin_exporters.cards.contents import Said
 from bianmin_exporters.cards.forms import form_of
 from bianmin_exporters.cards.options import CardOptions, CodeKind
 from bianmin_exporters.cards.wording import shown
-from bianmin_exporters.codes import CodeError, Matrix, fits, qr_matrices, qr_matrix
+from bianmin_exporters.codes import (
+    CodeError,
+    Fit,
+    Matrix,
+    fits,
+    qr_matrices,
+    qr_matrix,
+    upper_case_link,
+)
 
 _NOTHING_TO_SAY: dict[CodeKind, Text] = {
     "link": Text("辖区没有网址，没有链接可印", "the district has no website to link to"),
@@ -63,19 +71,28 @@ def coded(
     """
     problems: list[Text] = []
     told = [_said(subject, say, options, problems) for subject in subjects]
-    made = iter(_matrices(subjects, list(told), problems))
+    made = iter(_matrices(subjects, list(told), options, problems))
     found = []
     for subject, said in zip(subjects, told, strict=True):
         matrix = next(made)
         if said and matrix:
             fit = fits(matrix, form_of(options).largest_symbol_mm)
             if not fit:
-                problems.append(_too_dense(subject, said, fit.longest_content, options))
+                problems.append(_too_dense(subject, said, fit, options))
                 matrix = None
+            else:
+                _check(subject, matrix, options, problems)
         found.append(Coded(subject=subject, said=said, matrix=matrix))
     if problems and not draft:
         raise _refusal(problems)
     return tuple(found)
+
+
+def _check(subject: Subject, matrix: Matrix, options: CardOptions, problems: list[Text]) -> None:
+    try:
+        options.check_matrix(matrix)
+    except CodeError as error:
+        problems.append(_about(subject, error.zh, error.en))
 
 
 def refusal_of_layout(subjects: Sequence[Subject], options: CardOptions) -> ExporterError:
@@ -115,6 +132,8 @@ def _said(
 ) -> Said | None:
     try:
         said = say(subject)
+        if said and said.kind == "link" and options.upper_case:
+            said = attrs.evolve(said, content=upper_case_link(said.content))
     except CodeError as error:
         problems.append(_about(subject, error.zh, error.en))
         return None
@@ -125,34 +144,40 @@ def _said(
 
 
 def _matrices(
-    subjects: Sequence[Subject], told: Sequence[Said | None], problems: list[Text]
+    subjects: Sequence[Subject],
+    told: Sequence[Said | None],
+    options: CardOptions,
+    problems: list[Text],
 ) -> list[Matrix | None]:
     """Every symbol in one batch; one by one only where the batch is refused, to tell which."""
     try:
-        made = qr_matrices([said.content for said in told if said])
+        made = qr_matrices([said.content for said in told if said], level=options.level)
         return [next(made) if said else None for said in told]
     except CodeError:
         return [
-            _alone(subject, said, problems) if said else None
+            _alone(subject, said, options, problems) if said else None
             for subject, said in zip(subjects, told, strict=True)
         ]
 
 
-def _alone(subject: Subject, said: Said, problems: list[Text]) -> Matrix | None:
+def _alone(
+    subject: Subject, said: Said, options: CardOptions, problems: list[Text]
+) -> Matrix | None:
     try:
-        return qr_matrix(said.content)
+        return qr_matrix(said.content, level=options.level)
     except CodeError as error:
         problems.append(_about(subject, error.zh, error.en))
         return None
 
 
-def _too_dense(subject: Subject, said: Said, most: int, options: CardOptions) -> Text:
-    length = len(said.content.encode())
+def _too_dense(subject: Subject, said: Said, fit: Fit, options: CardOptions) -> Text:
+    length, most = len(said.content.encode()), fit.longest_content
+    least = f"{fit.smallest_symbol_mm:g}", f"{fit.smallest_box_mm:g}"
     larger, size = form_of(options).larger, options.size
     return _about(
         subject,
         f"二维码的内容有 {length} 字节，{size} 的卡最多放 {most} 字节（一个汉字 3 字节）；"
-        f"请改短{larger.zh}",
-        f"its code holds {length} bytes and a {size} card has room for {most}; "
-        f"shorten it{larger.en}",
+        f"这个码至少要印 {least[0]} 毫米宽（连白边 {least[1]} 毫米），手机才扫得出；请改短{larger.zh}",
+        f"its code holds {length} bytes and a {size} card has room for {most}; to scan it must be "
+        f"{least[0]} mm wide ({least[1]} mm with its white border); shorten it{larger.en}",
     )

@@ -16,6 +16,7 @@ from bianmin_exporters.cards.office import OFFICE
 from bianmin_exporters.cards.officer import OFFICER
 from bianmin_exporters.cards.options import Kind
 from bianmin_exporters.cards.view import SERVICE
+from bianmin_exporters.cards.wording import by_name
 
 KINDS: Final[Mapping[Kind, Making[Any]]] = {
     "service": SERVICE,
@@ -40,6 +41,8 @@ def cards_of(catalogue: Published, asked: Wanted) -> tuple[int, Iterator[Card]]:
     _known(asked.options.service, "service", catalogue.services_by_id)
     making = KINDS[asked.options.kind]
     subjects = making.subjects(catalogue, asked)
+    if asked.options.order == "name":
+        subjects = sorted(subjects, key=lambda subject: by_name(making.called(subject)))
     if not subjects and not asked.draft:
         raise ExporterError(*_NONE.get(asked.options.kind, _NO_SERVICES))
     return len(subjects), cards_about(catalogue, making, subjects, asked)

@@ -96,4 +96,4 @@ def _same_place(catalogue: Published, before: Service, service: Service) -> bool
     )
 
 
-LIFE_EVENT = Making(subjects=_stops, say=_say, cards=_cards)
+LIFE_EVENT = Making(subjects=_stops, say=_say, cards=_cards, called=lambda stop: stop.event.name)

@@ -8,6 +8,7 @@ from typing import Any, Final, Literal, TypeAlias
 import attrs
 
 from bianmin_core import option
+from bianmin_exporters.cards.code_options import CodeOptions
 
 Kind: TypeAlias = Literal["service", "officer", "office", "life-event", "notice", "label"]
 Size: TypeAlias = Literal["90x54", "a6", "180x90", "a5", "a4", "60x30"]
@@ -28,7 +29,12 @@ _OF_SERVICES: Final[tuple[Kind, ...]] = ("service", "notice", "label")
 _LEAST_DPI, _MOST_DPI = 150, 1200
 
 
-def _printable(_: object, __: attrs.Attribute[Any], value: int) -> None:
+def printable_dpi(_: object, __: attrs.Attribute[Any], value: int) -> None:
+    """Refuse a resolution that no printer has.
+
+    Raises:
+        ValueError: It is one.
+    """
     if not _LEAST_DPI <= value <= _MOST_DPI:
         raise ValueError(
             f"分辨率 dpi 要在 {_LEAST_DPI} 到 {_MOST_DPI} 之间，现在写的是 {value} "
@@ -71,7 +77,7 @@ def _only_where_it_chooses(
 
 
 @attrs.frozen(kw_only=True)
-class CardOptions:
+class CardOptions(CodeOptions):
     """Options of the exporter `cards`."""
 
     kind: Kind = attrs.field(
@@ -113,7 +119,7 @@ class CardOptions:
     )
     dpi: int = attrs.field(
         default=300,
-        validator=_printable,
+        validator=printable_dpi,
         metadata=option(
             "png 的分辨率，每英寸多少点（150 到 1200）",
             "resolution of png, dots an inch (150–1200)",

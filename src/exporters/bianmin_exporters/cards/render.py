@@ -10,24 +10,43 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from typing import Final, Literal
 
+import attrs
+
 from bianmin_core import (
     CONTRACT_VERSION,
     Artifact,
     Audience,
     ExportContext,
+    OptionError,
     Published,
     TemplateError,
     Text,
 )
+from bianmin_exporters.cards.back import back_lines
+from bianmin_exporters.cards.bring import View
 from bianmin_exporters.cards.card import Card, Wanted, wanted
+from bianmin_exporters.cards.code_options import logo_of, logo_view
 from bianmin_exporters.cards.coding import refusal_of_layout
 from bianmin_exporters.cards.drawing import described, sized
 from bianmin_exporters.cards.forms import form_of
 from bianmin_exporters.cards.kinds import cards_of
+from bianmin_exporters.cards.manifest import Code, Printed, manifest, on_sheets
 from bianmin_exporters.cards.options import CardOptions, Kind
+from bianmin_exporters.cards.stock import (
+    STOCKS,
+    Part,
+    Stock,
+    has_room,
+    layout_view,
+    parts_of,
+    stock_of,
+    stocks_with_room,
+)
 from bianmin_exporters.cards.view import sheets_view
+from bianmin_exporters.cards.without_room import places_without_room
 from bianmin_exporters.cards.wording import shown
-from bianmin_exporters.typesetting.compiler import Template, compile_pages, compile_pdf
+from bianmin_exporters.typesetting.compiler import Template, compile_pages, compile_pdf, told_by
+from bianmin_exporters.typesetting.glyphs import printable
 
 # Archival and accessible at once, as typst names them.
 STANDARDS = ("a-2a", "ua-1")
@@ -36,8 +55,6 @@ _DEVICE = re.compile(r"con|prn|aux|nul|com[1-9]|lpt[1-9]")
 _LONGEST_STEM = 100
 # Cards typeset at a time: what typst keeps of the last ten runs is what memory is used for.
 CHUNK = 50
-# What main.typ stops with when cards have no room for their text: their places in the run.
-_NO_ROOM = re.compile(r"cards-without-room:([0-9]+(?:,[0-9]+)*)")
 
 
 FOLDERS: Final[Mapping[Kind, str]] = {
@@ -74,6 +91,8 @@ class CardsExporter:
         """
         asked = wanted(options, context)
         count, cards = cards_of(catalogue, asked)
+        if options.kind == "life-event":
+            cards = _as_laid_out(catalogue, cards, asked, context)
         if options.format == "pdf":
             yield from _document(catalogue, tuple(cards), asked, context)
         else:
@@ -88,9 +107,13 @@ def _document(
     stem = FOLDERS[asked.options.kind]
     if asked.options.service is not None:
         (stem,) = set(_stems([card.id for card in cards[:1]]))
-    content = sheets(catalogue, cards, asked, context)
-    yield Artifact(f"{stem}.pdf", "application/pdf", content)
-    context.progress(len(cards), len(cards))
+    stock = stock_for(asked.options)
+    parts = parts_of(stock, asked.options, len(cards), stem)
+    yield from sheets(catalogue, cards, stock, parts, asked, context)
+    codes = [codes_of(card, asked) for card in cards]
+    double = asked.options.back != "none"
+    printed = list(on_sheets(codes, stock, parts, double=double))
+    yield from manifest(printed, stock, _status(asked))
 
 
 def _files(
@@ -103,28 +126,122 @@ def _files(
     form = asked.options.format
     kind = "image/svg+xml" if form == "svg" else "image/png"
     folder = FOLDERS[asked.options.kind]
-    cards, named = itertools.tee(cards)
+    cards, named, told = itertools.tee(cards, 3)
     stems = _stems(c.id if c.sheet == 1 else f"{c.id}-sheet-{c.sheet}" for c in named)
     made = pictures(catalogue, cards, asked, context)
-    for done, (picture, stem) in enumerate(zip(made, stems, strict=False), 1):
-        yield Artifact(f"{folder}/{stem}.{form}", kind, picture)
+    printed: list[Printed] = []
+    done = 0
+    for done, (picture, stem, card) in enumerate(zip(made, stems, told, strict=False), 1):
+        path = f"{folder}/{stem}.{form}"
+        printed += [
+            Printed(code=code.without_modules(), file=path) for code in codes_of(card, asked)
+        ]
+        yield Artifact(path, kind, picture)
         context.progress(done, max(done, count))
+    if done:
+        yield from manifest(printed, None, _status(asked))
+
+
+def _as_laid_out(
+    catalogue: Published, cards: Iterator[Card], asked: Wanted, context: ExportContext
+) -> Iterator[Card]:
+    """Yield the cards with the codes they have room for: all, or the first alone."""
+    while chunk := tuple(itertools.islice(cards, CHUNK)):
+        try:
+            places = told_by(
+                _template(context),
+                _data(catalogue, chunk, asked, context, layout=None),
+                "first-code-alone",
+                more_fonts=context.font_folders,
+                files=_logo_file(asked, context),
+            )
+        except TemplateError:  # whoever makes the files is told the same
+            places = ()
+        for place, card in enumerate(chunk):
+            yield attrs.evolve(card, codes=card.codes[:1]) if place in places else card
+
+
+def codes_of(card: Card, asked: Wanted) -> tuple[Code, ...]:
+    """Return a card's codes as the manifest tells them; without those that a draft has not."""
+    return tuple(
+        Code(
+            id=one.subject.id,
+            name=shown(one.subject.name),
+            kind=one.said.kind,
+            content=one.said.content,
+            matrix=one.matrix,
+            least_mm=form_of(asked.options).least_symbol_mm,
+        )
+        for one in card.codes
+        if one.said is not None and one.matrix is not None
+    )
+
+
+def _status(asked: Wanted) -> Literal["draft", "published"]:
+    return "draft" if asked.draft else "published"
+
+
+def stock_for(options: CardOptions) -> Stock:
+    """Return the stock that the cards are printed on; large ones are a page each.
+
+    Raises:
+        OptionError: The stock's own measures do not add up, or its cells are smaller than a card.
+    """
+    form = form_of(options)
+    card = form.card_mm
+    if form.on_sheets:
+        own = STOCKS[options.size]
+    else:
+        own = Stock(page=card, columns=1, rows=1, cell=card, left=0, top=0)
+    stock = stock_of(options, own)
+    if not has_room(stock, card):
+        cell, names = f"{stock.cell[0]:g}x{stock.cell[1]:g}", stocks_with_room(card)
+        zh = f"；放得下的纸型：{names}" if names else "；请不写 preset，一张一页"
+        en = f"; these have room: {names.replace('、', ', ')}" if names else "; name no preset"
+        raise OptionError(
+            f"这种纸每格 {cell} 毫米，{options.size} 的卡放不下{zh}",
+            f"A cell of that sheet is {cell} mm, less than a {options.size} card{en}",
+        )
+    return stock
 
 
 def sheets(
-    catalogue: Published, cards: Sequence[Card], asked: Wanted, context: ExportContext
-) -> bytes:
-    """Return those cards as a tagged PDF: on A4 sheets to cut, or a page each if they are large."""
-    try:
-        return compile_pdf(
-            _template(context),
-            _data(catalogue, cards, asked, context, sheets=form_of(asked.options).on_sheets),
-            issued_on=catalogue.edition.issued_on,
-            more_fonts=context.font_folders,
-            standards=STANDARDS,
-        )
-    except TemplateError as error:
-        raise refusal_of_layout(_without_room(error, cards), asked.options) from error
+    catalogue: Published,
+    cards: Sequence[Card],
+    stock: Stock,
+    parts: Sequence[Part],
+    asked: Wanted,
+    context: ExportContext,
+) -> Iterator[Artifact]:
+    """Yield the sheets of those cards, each part as a tagged PDF.
+
+    Raises:
+        ExporterError: Cards have no room for their text; it names those of all parts.
+    """
+    total = sum(len(part.sheets) for part in parts)
+    back = back_lines(catalogue, asked)
+    refused: list[Card] = []
+    for part in parts:
+        held = [cards[place] for place in part.cards]
+        layout = layout_view(stock, part, total, back)
+        try:
+            yield Artifact(
+                f"{part.name}.pdf",
+                "application/pdf",
+                compile_pdf(
+                    _template(context),
+                    _data(catalogue, held, asked, context, layout=layout),
+                    issued_on=catalogue.edition.issued_on,
+                    more_fonts=context.font_folders,
+                    standards=STANDARDS,
+                    files=_logo_file(asked, context),
+                ),
+            )
+        except TemplateError as error:
+            refused += _without_room(error, held)
+        context.progress(part.first - 1 + len(part.sheets), total)
+    if refused:
+        raise refusal_of_layout(list({id(c): c for c in refused}.values()), asked.options)
 
 
 def pictures(
@@ -143,10 +260,11 @@ def pictures(
         try:
             pages = compile_pages(
                 _template(context),
-                _data(catalogue, chunk, asked, context, sheets=False),
+                _data(catalogue, chunk, asked, context, layout=None),
                 form=form,
                 dpi=dpi,
                 more_fonts=context.font_folders,
+                files=_logo_file(asked, context),
             )
         except TemplateError as error:
             refused += _without_room(error, chunk)
@@ -166,14 +284,20 @@ def _data(
     asked: Wanted,
     context: ExportContext,
     *,
-    sheets: bool,
+    layout: View | None,
 ) -> bytes:
-    # Reading the fonts' maps brings fontTools, which a script that only codes does without.
-    from bianmin_exporters.typesetting.glyphs import printable
-
-    view = printable(sheets_view(catalogue, cards, asked, sheets=sheets), context.font_folders)
+    """Return the JSON that the template reads."""
+    logo = logo_view(logo_of(asked.options, context.assets), asked.options)
+    view = sheets_view(catalogue, cards, asked, layout=layout, logo=logo)
+    # Archival PDF refuses what no font draws; the rule about such characters has told each.
+    told = printable(view, context.font_folders)
     # A lone surrogate, which only a program can put into a text, is no character at all.
-    return json.dumps(view, ensure_ascii=False).encode(errors="replace")
+    return json.dumps(told, ensure_ascii=False).encode(errors="replace")
+
+
+def _logo_file(asked: Wanted, context: ExportContext) -> dict[str, bytes]:
+    logo = logo_of(asked.options, context.assets)
+    return {logo.name: logo.content} if logo else {}
 
 
 def _template(context: ExportContext) -> Template:
@@ -185,10 +309,7 @@ def _template(context: ExportContext) -> Template:
 
 def _without_room(error: TemplateError, cards: Sequence[Card]) -> list[Card]:
     """Return the cards that typst found no room for; another error is passed on."""
-    found = _NO_ROOM.search(error.zh)
-    if found is None:
-        raise error
-    return [cards[int(place)] for place in found[1].split(",")]
+    return [cards[place] for place in places_without_room(error)]
 
 
 def _stems(ids: Iterable[str]) -> Iterator[str]:

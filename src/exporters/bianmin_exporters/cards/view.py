@@ -65,7 +65,12 @@ def _office_places(catalogue: Published) -> dict[str, int]:
 
 
 def sheets_view(
-    catalogue: Published, cards: Sequence[Card], asked: Wanted, *, sheets: bool
+    catalogue: Published,
+    cards: Sequence[Card],
+    asked: Wanted,
+    *,
+    layout: View | None,
+    logo: View | None,
 ) -> View:
     """Return all that the templates are told.
 
@@ -73,7 +78,8 @@ def sheets_view(
         catalogue: The catalogue.
         cards: The cards to draw.
         asked: What was asked for.
-        sheets: Whether to lay them out on A4, or each on a page of its own size.
+        layout: How they lie on sheets, or None for each on a page of its own size.
+        logo: What stands in the middle of every code, or None.
     """
     words = asked.words
     issued = catalogue.edition.issued_on
@@ -86,7 +92,8 @@ def sheets_view(
         "lang": asked.lang,
         "kind": asked.options.kind,
         "size": asked.options.size,
-        "sheets": sheets,
+        "layout": layout,
+        "logo": logo,
         "draft": asked.draft,
         "words": dict(words),
         "title": filled(words[f"title_{asked.options.kind}"], district=district),

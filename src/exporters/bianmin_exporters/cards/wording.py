@@ -33,6 +33,11 @@ def shown(text: str) -> str:
     return _LONG_WORD.sub("\\1\u200b", line)
 
 
+def by_name(name: str) -> bytes:
+    """Return what names are sorted by: by pinyin, as the usual 3,755 characters stand in GB 2312."""
+    return name.encode("gb18030", "replace")
+
+
 def filled(word: str, **gaps: object) -> str:
     """Return a fixed word with its gaps filled; what is filled in is never read as a gap."""
     return re.sub(r"\{(\w+)\}", lambda gap: str(gaps[gap[1]]), word)

@@ -62,6 +62,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "printed": ("{month} 印", "printed {month}"),
     # Under the code.
     "caption_link": ("扫码看全部", "Scan for all"),
+    "caption_read": ("扫码看", "Scan"),
     "caption_online": ("扫码上网办", "Scan: do it online"),
     "caption_tel": ("扫码打电话", "Scan to call"),
     "caption_vcard": ("扫码存电话", "Scan: save phone"),
@@ -73,6 +74,28 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "sheet_number": ("第 {number} 张，共 {count} 张", "Sheet {number} of {count}"),
     "sheet_scale": ("按 100% 打印，不要「适合页面」", "Print at 100 %, do not fit to page"),
     "sheet_check": ("这条线量出来应是 50 毫米", "This line should measure 50 mm"),
+    "sheet_back": ("背面，按长边翻转", "Back: turn on the long edge"),
+    # The proof sheet.
+    "proof_title": ("付印前核对单", "Proof before printing"),
+    "proof_counts": (
+        "{count} 个码，{different} 种，都是从成品文件里扫出来的",
+        "{count} codes, {different} different, read from the finished files",
+    ),
+    "proof_faults": ("{count} 个不对，不能付印", "{count} are wrong: do not print"),
+    "proof_good": ("都和清单一样", "all as the manifest has them"),
+    "proof_module": (
+        "小方块 {mm} 毫米　{modules}×{modules}",
+        "module {mm} mm　{modules}×{modules}",
+    ),
+    "proof_none": ("扫不出", "unreadable"),
+    "proof_signed": ("核对人", "Checked by"),
+    "proof_day": ("日期", "Date"),
+    # The back of a card.
+    "back_head": ("{district}　怎么用这张卡", "{district}: how to use this card"),
+    "back_scan": ("用手机相机或微信扫正面的码", "Scan the code on the front with a phone"),
+    "back_list": ("看清要带什么，照着备齐", "See what to bring and get it ready"),
+    "back_call": ("有一样拿不准，先打正面的电话", "In doubt, call the number on the front first"),
+    "back_supervision": ("办不成、被推诿，打 {phone}", "Turned away? Call {phone}"),
     "title_service": ("{district}便民卡", "{district}: service cards"),
     "code_alt": ("二维码：{name}，{content}", "QR code: {name}, {content}"),
     "monday_to": ("{first}至{last}", "{first}–{last}"),

@@ -13,6 +13,7 @@ from bianmin_exporters.codes.contents import (
     link_content,
     tel_content,
     text_content,
+    upper_case_link,
     vcard_content,
 )
 from bianmin_exporters.codes.drawing import svg, svg_path
@@ -22,6 +23,7 @@ from bianmin_exporters.codes.errors import (
     ContentError,
     ContentTooLongError,
     LinkError,
+    LogoError,
     PhoneError,
     SizeError,
 )
@@ -39,6 +41,7 @@ __all__ = [
     "Fit",
     "Level",
     "LinkError",
+    "LogoError",
     "Matrix",
     "PhoneError",
     "SizeError",
@@ -54,5 +57,6 @@ __all__ = [
     "svg_path",
     "tel_content",
     "text_content",
+    "upper_case_link",
     "vcard_content",
 ]

@@ -8,6 +8,7 @@
         │   ├── ContentTooLongError
         │   ├── LinkError          not a link a phone's camera will open
         │   └── PhoneError         not a number a phone can dial
+        ├── LogoError              a logo that is no image, or that a code would not decode with
         └── SizeError              a printed size that is not a size
 """
 
@@ -34,6 +35,10 @@ class LinkError(ContentError):
 
 class PhoneError(ContentError):
     """A number that a phone would not dial as written."""
+
+
+class LogoError(CodeError):
+    """A logo that is no image, or covers more of a code than can be mended."""
 
 
 class SizeError(CodeError):

@@ -72,7 +72,7 @@ def plan_for(version: int, error_correction: int) -> Plan:
     symbol = QRCode(version=version, error_correction=error_correction)
     scored = np.stack([_draw(symbol, bytes(codewords), mask, test=True) for mask in MASKS])
     finished = np.stack([_draw(symbol, bytes(codewords), mask, test=False) for mask in MASKS])
-    stream = _stream_bits(symbol, codewords, scored[0])
+    stream = stream_bits(symbol, codewords)
     source = np.where(stream < 0, zero_byte * 8, sources[stream // 8] * 8 + stream % 8)
 
     return Plan(
@@ -92,11 +92,16 @@ def _draw(symbol: QRCode[Any], codewords: bytes, mask: int, *, test: bool) -> ND
     return np.array(symbol.modules, dtype=np.bool_)
 
 
-def _stream_bits(symbol: QRCode[Any], codewords: int, zero: NDArray[np.bool_]) -> NDArray[np.intp]:
+def stream_bits(symbol: QRCode[Any], codewords: int) -> NDArray[np.intp]:
     """Find which bit of the codeword stream each module shows; -1 where none does.
 
     One drawing a binary digit of the bit's number: drawing p shows, at each place, digit p.
+
+    Args:
+        symbol: A symbol of the version and level asked about.
+        codewords: How many codewords it holds.
     """
+    zero = _draw(symbol, bytes(codewords), 0, test=True)
     numbers = np.arange(codewords * 8)
     found = np.zeros(zero.shape, dtype=np.intp)
     for digit in range(int(numbers[-1]).bit_length()):

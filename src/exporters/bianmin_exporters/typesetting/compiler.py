@@ -8,6 +8,7 @@ there is no other way in or out, and nothing comes from the network.
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 import shutil
 import tempfile
@@ -94,6 +95,38 @@ def compile_pages(
         made: Any = _compile(root, template, more_fonts, None, form, dpi, ())
     pages = [made] if isinstance(made, bytes) else made
     return tuple(Page(number, bytes(page)) for number, page in enumerate(pages, 1))
+
+
+def told_by(
+    template: Template,
+    data: bytes,
+    label: str,
+    *,
+    more_fonts: Sequence[Path] = (),
+    files: Mapping[str, bytes] | None = None,
+) -> tuple[Any, ...]:
+    """Return what the template says of its own layout: the values of the metadata so labelled.
+
+    Raises:
+        TemplateError: The template does not compile; says file and line.
+    """
+    with _scratch(template, data, files or {}) as root:
+        try:
+            said = typst.query(
+                str(root / template.main),
+                f"<{label}>",
+                field="value",
+                root=str(root),
+                font_paths=[str(folder) for folder in font_folders(more_fonts)],
+                ignore_system_fonts=True,
+                package_path=str(root / "no-packages"),
+                package_cache_path=str(root / "no-packages"),
+            )
+        except RuntimeError as error:  # what `query` raises, unlike `compile`
+            raise TemplateError(
+                f"版式模板编译不过：{error}", f"The typst template does not compile: {error}"
+            ) from error
+    return tuple(json.loads(said))
 
 
 def _compile(

@@ -1,0 +1,115 @@
+"""Every kind of card on sheets: stock, backs and the manifest are there for all of them."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from bianmin_core import OptionError, Published, export, load
+from bianmin_exporters.cards import CardOptions, verify_cards
+from bianmin_exporters.cards.forms import FORMS, form_of
+from bianmin_exporters.cards.options import SIZES
+from bianmin_exporters.cards.render import stock_for
+
+from .conftest import EXAMPLE, everything_made, text_of
+
+OFFICE = "civil-affairs"
+
+
+def told(example: Published, **options: Any) -> list[dict[str, Any]]:
+    """The codes of a run as its manifest has them."""
+    files = everything_made(example, **options)
+    codes: list[dict[str, Any]] = json.loads(files["codes.json"])["codes"]
+    return codes
+
+
+@pytest.mark.parametrize(("kind", "size"), FORMS)
+def test_a_card_fills_its_own_stock(kind: str, size: str) -> None:
+    """The stock that a kind has of itself has cells of the card's size, or is a page of it."""
+    options = CardOptions(kind=kind, size=size)  # type: ignore[arg-type]
+    stock, form = stock_for(options), form_of(options)
+    assert stock.cell == form.card_mm
+    assert stock.page == ((210, 297) if form.on_sheets else form.card_mm)
+    assert stock.cut == form.on_sheets
+
+
+def test_a_page_of_its_own_begins_at_its_only_cell() -> None:
+    """A door sign can't begin at a second cell, and no stock has room for it."""
+    with pytest.raises(OptionError, match="一张纸只有 1 格，不能从第 2 格印起"):
+        stock_for(CardOptions(kind="office", start_at=2))
+    with pytest.raises(OptionError, match="a5 的卡放不下；请不写 preset，一张一页"):
+        stock_for(CardOptions(kind="office", preset="a6"))
+
+
+def test_the_manifest_tells_cells_of_labels_and_plates(example: Published) -> None:
+    """Two copies from the second cell on: each code with its page, row and column."""
+    labels = told(example, kind="label", office=OFFICE, start_at=3, copies=2)
+    assert [(c["page"], c["row"], c["column"]) for c in labels[:3]] == [
+        (1, 1, 3), (1, 2, 1), (1, 2, 2),
+    ]  # fmt: skip
+    assert labels[0]["id"] == labels[1]["id"] != labels[2]["id"]
+    plates = told(example, kind="officer", size="180x90", office=OFFICE, start_at=3)
+    assert [(c["page"], c["row"], c["column"]) for c in plates[:2]] == [(1, 3, 1), (2, 1, 1)]
+
+
+def test_the_manifest_has_the_codes_that_are_printed(example: Published) -> None:
+    """A life event has a code for each of its services, or for the first where room is short."""
+    codes = told(example, kind="life-event")
+    for page, event in enumerate(example.life_events, 1):
+        held = tuple(c["id"] for c in codes if c["page"] == page)
+        assert held == (event.services if len(event.services) < 6 else event.services[:1])
+
+
+@pytest.mark.parametrize("kind", SIZES)
+def test_every_kind_has_a_back(example: Published, kind: str) -> None:
+    """Each sheet of fronts has one of backs, and only what has a number to call says to call it."""
+    chosen: dict[str, Any] = {} if kind == "life-event" else {"office": OFFICE}
+    files = everything_made(example, kind=kind, back="help", **chosen)
+    (pdf,) = (content for path, content in files.items() if path.endswith(".pdf"))
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        assert len(opened.pages) % 2 == 0
+    pages = {code["page"] for code in json.loads(files["codes.json"])["codes"]}
+    assert all(page % 2 == 1 for page in pages)
+    text = text_of(pdf)
+    assert "用手机相机或微信扫正面的码" in text
+    assert ("先打正面的电话" in text) == (kind != "label")
+
+
+def test_cards_by_name_are_in_the_order_of_pinyin(example: Published) -> None:
+    """Labels by name stand as their names do in a dictionary."""
+    names = [c["name"] for c in told(example, kind="label", office=OFFICE, order="name")]
+    assert names == sorted(names, key=lambda name: name.encode("gb18030"))
+    assert names != [c["name"] for c in told(example, kind="label", office=OFFICE)]
+
+
+def test_life_events_by_name_stay_whole(example: Published) -> None:
+    """By name the events change places, and the services of each stay in the order they are done."""
+    files = everything_made(example, kind="life-event", order="name", format="svg")
+    events = sorted(example.life_events, key=lambda e: e.name.encode("gb18030"))
+    assert [path for path in files if path.endswith(".svg")] == [
+        f"life-events/{event.id}.svg" for event in events
+    ]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", ["pdf", "png", "svg"])
+def test_cards_of_many_codes_are_verified(form: str, tmp_path: Path) -> None:
+    """Every code of the life events is read back, and the one that says something else is told."""
+    export("cards", load(EXAMPLE), tmp_path, kind="life-event", format=form)
+    folder = tmp_path / "cards"
+    manifest = folder / "codes.json"
+    tree = json.loads(manifest.read_bytes())
+    verdict = verify_cards(folder)
+    assert verdict.codes == len(tree["codes"]) > len({c["file"] for c in tree["codes"]})
+    assert verdict.faults == ()
+    tree["codes"][1]["content"] = "https://wjz.example/s/nowhere"
+    manifest.write_text(json.dumps(tree), encoding="utf-8")
+    (fault,) = verify_cards(folder).faults
+    assert fault.text.zh.endswith(
+        f"应是 https://wjz.example/s/nowhere，扫出来是 {fault.reading.seen}"
+    )
