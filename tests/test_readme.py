@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import shlex
 from pathlib import Path
@@ -62,6 +63,15 @@ def test_python_snippet(snippet: str, capsys: pytest.CaptureFixture[str]) -> Non
 def test_shell_line(line: str) -> None:
     """A command line succeeds with the example beside it."""
     assert main(shlex.split(line)[1:]) == 0
+
+
+def test_flags_without_a_value_pass_where_pydantic_is_loaded(
+    beside_the_example: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Cyclopts looks at defaults more closely once some package has loaded pydantic."""
+    importlib.import_module("pydantic")
+    assert main(["export", "cards", "nowhere", "-o", "dist"]) == 2
+    assert "nowhere" in capsys.readouterr().err
 
 
 def test_other_shell_lines_are_targets_of_the_makefile() -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
-
 import pytest
+from tests.bianmin_exporters.cards.other_options import OTHERS
 
 from bianmin_core.testing import ExporterSuite
 from bianmin_exporters.booklet import exporter as booklet
@@ -27,12 +25,7 @@ class TestCards(ExporterSuite):
     """The cards keep the contract."""
 
     exporter = cards
-    others: ClassVar[Mapping[str, Mapping[str, object]]] = {
-        # With a website, auto is link.
-        "code": {"code": "text"},
-        "dpi": {"format": "png", "dpi": 150},
-        "office": {"office": "office-0"},
-    }
+    others = OTHERS
 
 
 class TestDocument(ExporterSuite):

@@ -28,7 +28,10 @@ def flags_of(options: type[Any]) -> list[Flag]:
             help=f"{said.zh} {said.en}" if said else "",
         )
         default = inspect.Parameter.empty if field.default is attrs.NOTHING else field.default
-        found.append((field.name, Annotated[hints[field.name], shown], default))
+        declared = hints[field.name]
+        if default is None:  # a converter may put something else in its place
+            declared = declared | None
+        found.append((field.name, Annotated[declared, shown], default))
     return found
 
 

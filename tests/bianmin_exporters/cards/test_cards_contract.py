@@ -2,38 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
-
 import pytest
+from tests.bianmin_exporters.cards.other_options import OTHERS
 
 from bianmin_core.testing import ExporterSuite, specimen
 from bianmin_exporters.cards import exporter
-
-LOGO = str(Path(__file__).with_name("logo.svg"))
-
-# Values of options that their types don't tell; with a website, auto is link.
-OTHERS: Mapping[str, Mapping[str, object]] = {
-    "code": {"code": "text"},
-    "dpi": {"format": "png", "dpi": 150},
-    "office": {"office": "office-0"},
-    "service": {"service": "service-0"},
-    "size": {"size": "a6"},
-    "preset": {"preset": "99x57"},
-    "page": {"page": "220x300"},
-    "grid": {"grid": "2x4"},
-    "cell": {"cell": "95x55"},
-    "offset": {"offset": "10x10"},
-    "gap": {"gap": "2x2"},
-    "marks": {"marks": "no"},
-    "order": {"kind": "officer", "order": "name"},
-    "back_text": {"back": "help", "back_text": "先打电话，再来"},
-    "sheets_per_file": {"copies": 20, "sheets_per_file": 1},
-    "logo": {"logo": LOGO},
-    "logo_percent": {"logo": LOGO, "logo_percent": 18},
-    "upper_case": {"upper_case": True},
-    "when": {"kind": "notice", "service": "service-0", "when": "situation-0-0=choice-0-0-0"},
-}
 
 
 @pytest.mark.slow
