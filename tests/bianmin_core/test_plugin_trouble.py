@@ -9,7 +9,7 @@ import pytest
 
 from bianmin_core import ExporterError, build, check, export
 from bianmin_core.cli import main
-from bianmin_core.testing import specimen
+from bianmin_core.testing import SPECIMEN, specimen
 
 EXPORTER = """
 import attrs
@@ -137,6 +137,27 @@ def test_a_rule_that_fails_is_named_and_the_others_are_checked(install: Install)
     codes = [f.finding.code for f in report.findings]
     assert codes.count("ZZ101") == 1
     assert "BM202" in codes
+
+
+@pytest.mark.parametrize("command", [["export", "json"], ["build"]])
+def test_what_is_made_without_a_rule_says_so(
+    install: Install,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: list[str],
+) -> None:
+    """An export or a build in which rules failed tells each of them, once."""
+    install("zz", RULES, group="bianmin.rules", attribute="rules")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "c").mkdir()
+    jobs = "\nexports: [{exporter: json}, {exporter: json, into: again}]\n"
+    (tmp_path / "c" / "catalogue.yaml").write_bytes((SPECIMEN + jobs).encode())
+    assert main([*command, "c", "-o", "dist", "--lang", "en", "--as-of", "2026-03-01"]) == 0
+    assert capsys.readouterr().err.splitlines() == [
+        "! Rule ZZ101 (from plugin_zz) failed and was not checked to the end: KeyError: 'hall'",
+        "! Rule ZZ102 (from plugin_zz) failed and was not checked to the end: KeyError: 'nobody'",
+    ]
 
 
 def test_a_finding_that_points_nowhere_is_told_all_the_same(install: Install) -> None:

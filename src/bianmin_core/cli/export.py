@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import inspect
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -47,6 +47,7 @@ def build(
 ) -> int:
     """做出目录 exports: 里要的全部成品 · make everything that the catalogue's exports: asks for."""
     catalogue = load(path)
+    told: dict[str, None] = {}
     with progress() as report:
         try:
             for done in build_catalogue(
@@ -60,8 +61,10 @@ def build(
                 progress=report,
             ):
                 print(_line(done, lang))
+                told.update((t.in_language(lang), None) for t in done.report.broken)
         except BlockedError as error:
             return _blocked(error, lang)
+    _unchecked(told)
     return 0
 
 
@@ -119,10 +122,18 @@ def make(name: str, path: Path, output: Path, given: dict[str, Any]) -> int:
         except BlockedError as error:
             return _blocked(error, lang)
     print(_line(done, lang))
+    _unchecked(t.in_language(lang) for t in done.report.broken)
     return 0
 
 
+def _unchecked(sentences: Iterable[str]) -> None:
+    """Say which rules could not be checked: what they would have found is in what was made."""
+    for sentence in sentences:
+        print(f"! {sentence}", file=sys.stderr)
+
+
 def _blocked(error: BlockedError, lang: str) -> int:
+    _unchecked(t.in_language(lang) for t in error.report.broken)
     for found in error.report.findings:
         if found.blocks:
             for line in finding_lines(found, lang):
