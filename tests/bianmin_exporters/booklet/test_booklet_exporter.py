@@ -211,6 +211,28 @@ def test_questions_fill_a_page_and_begin_none(published: Published, book: Path) 
     assert shown > 30
 
 
+def test_nothing_stands_on_the_lines_to_write_on(book: Path) -> None:
+    """Below the heading of the ruled lines a page holds its foot and nothing else."""
+    words = subprocess.run(
+        ["pdftotext", "-bbox", str(book), "-"], check=True, capture_output=True
+    ).stdout.decode()
+    written = []
+    ruled = 0
+    for number, page in enumerate(words.split("<page ")[1:], 1):
+        found = [
+            (float(top), text)
+            for top, text in re.findall(r'yMin="([0-9.]+)"[^>]*>([^<]*)</word>', page)
+        ]
+        heads = [top for top, text in found if "打电话问到的" in text]
+        ruled += len(heads)
+        # The foot begins at 545 points, the tab of the office is one number at the trim.
+        below = [t for top, t in found if heads and heads[0] + 2 < top < 545 and not t.isdigit()]
+        if len(heads) > 1 or below:
+            written.append((number, below))
+    assert written == []
+    assert ruled > 50
+
+
 def test_no_page_of_a_service_or_office_is_left_half_empty(book: Path) -> None:
     """What a service or an office leaves of its last page is ruled for what was said on the phone."""
     words = subprocess.run(
@@ -228,3 +250,16 @@ def test_no_page_of_a_service_or_office_is_left_half_empty(book: Path) -> None:
         ):
             empty.append((number, max(lows)))
     assert empty == []
+
+
+def test_what_an_office_does_is_listed_in_one_piece(published: Published, book: Path) -> None:
+    """The list of an office's services never breaks over a page, nor parts from its heading."""
+    pages = _pages(book)
+    for office in published.offices:
+        names = [
+            re.sub(r"\s", "", s.short_name or s.name)
+            for s in published.services_by_office.get(office.id, ())
+        ]
+        head = f"这里办{len(names)}件事"
+        whole = [p for p in pages if head in p and all(n in p for n in names)]
+        assert whole or not names, office.name
