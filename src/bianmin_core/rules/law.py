@@ -69,7 +69,7 @@ class BasisWithoutTitle(Finding):
                 yield cls(path=path, basis=law.title, missing=either)
         for path, service in context.services:
             for index, basis in enumerate(service.legal_basis):
-                if basis.law or (basis.number and basis.title):
+                if basis.law or (basis.number and basis.title and not basis.title.isspace()):
                     continue
                 missing = _missing(basis.title, basis.number, basis.article)
                 if missing is not None:

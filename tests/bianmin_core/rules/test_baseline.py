@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bianmin_core import Report, check, from_tree, to_tree
+from bianmin_core import Report, SourceError, check, from_tree, read_baseline, to_tree
 from bianmin_core.rules.hours import NoHolidayRule
 from bianmin_core.rules.plugins import RuleSet
 from bianmin_core.testing import specimen
@@ -123,3 +124,17 @@ def test_the_order_of_services_does_not_matter(order: list[int]) -> None:
     assert len(marks(first)) == 1 + 4 * 3
     assert marks(first) == marks(again)
     assert not again.against(first.baseline()).findings
+
+
+def test_what_is_no_baseline_is_told_in_both_languages(tmp_path: Path) -> None:
+    """A file that breaks off and one of another kind each get a sentence that says what to do."""
+    told = {}
+    for name, content in (("half.json", b'{"format": '), ("other.json", b'{"a": 1}')):
+        (tmp_path / name).write_bytes(content)
+        with pytest.raises(SourceError) as raised:
+            read_baseline(tmp_path / name)
+        told[name] = [p.text.en for p in raised.value.problems]
+    assert told == {
+        "half.json": ["the baseline is no complete JSON; write it anew with --write-baseline"],
+        "other.json": ["this is no baseline that bianmin wrote; write one with --write-baseline"],
+    }
