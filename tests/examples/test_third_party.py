@@ -83,6 +83,9 @@ class Raising(Finding):
 rules = (Raising,)
 """,
 }
+NOT_CHECKED = (
+    "! 规则 QQ101（来自 bianmin_broken）检查时出错，没有查完：LookupError: no such window\n"
+)
 
 
 @pytest.fixture(scope="module")
@@ -187,9 +190,9 @@ def test_broken_ones_are_named_with_their_cause(run: Run) -> None:
 
 
 def test_contacts_are_exported_and_read_back(run: Run, tmp_path: Path) -> None:
-    """Every office of the example, and everybody with a name, is a contact that vobject reads."""
+    """Every office and everybody with a name is a contact that vobject reads; a broken rule is told."""
     done = run("bianmin", "export", "vcard", str(EXAMPLE), "-o", str(tmp_path))
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, done.stderr) == (0, NOT_CHECKED)
     text = (tmp_path / "vcard" / "contacts.vcf").read_bytes().decode()
     kinds = [contact.kind.value for contact in vobject.readComponents(text)]
     assert kinds.count("org") == len(list((EXAMPLE / "offices").glob("*.yaml")))
@@ -242,12 +245,12 @@ def test_their_look_is_laid_over_ours(run: Run, tmp_path: Path) -> None:
     """The templates in the province's wheel, named by their set, colour the PDF and the page."""
     words = ("bianmin", "export", "booklet", str(EXAMPLE), "--templates", "yunnan")
     done = run(*words, "-o", str(tmp_path))
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, done.stderr) == (0, NOT_CHECKED)
     with pikepdf.open(tmp_path / "booklet" / "booklet.pdf") as pdf:
         contents = pdf.pages[0].Contents.read_bytes()
     assert b"0.54901963 0.11372549 0.18431373 scn" in contents
     done = run(*words, "-o", str(tmp_path / "page"), "--format", "html")
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, done.stderr) == (0, NOT_CHECKED)
     page = (tmp_path / "page" / "booklet" / "booklet.html").read_text("utf-8")
     assert ":root { --accent: #8c1d2f; --tint: #f6e6e8; }" in page
     assert "@page { size: A5;" in page
