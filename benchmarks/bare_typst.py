@@ -12,7 +12,7 @@ from typing import Any
 
 import typst
 
-from bianmin_exporters.booklet.render import STANDARDS
+from bianmin_exporters.booklet.paper import STANDARDS
 
 
 def main(folder: str, output: str, issued_on: str, *font_folders: str) -> None:

@@ -130,7 +130,8 @@ def option(zh: str, en: str) -> dict[str, Text]:
 
     An option is a `str`, `int`, `float`, `bool`, an `Enum` or a `Literal` of strings, or one of
     these `| None`. Command-line flags, the catalogue's `exports:` section and the Python API all
-    come from the one options class.
+    come from the one options class; a word that Python keeps for itself has an underscore there
+    alone (`for_` is `--for`).
     """
     return {_OPTION_KEY: Text(zh, en)}
 

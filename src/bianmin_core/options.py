@@ -30,6 +30,8 @@ def make_options(exporter: str, options: type[Any], given: Mapping[str, object])
     wrong: list[tuple[str, str]] = []
     for key, value in given.items():
         name = key.replace("-", "_")
+        if f"{name}_" in fields:  # what Python keeps for itself: `for` is the field `for_`
+            name = f"{name}_"
         if name not in fields:
             wrong.append(_unknown(exporter, key, list(fields)))
             continue
@@ -48,6 +50,11 @@ def make_options(exporter: str, options: type[Any], given: Mapping[str, object])
     raise OptionError("\n".join(zh for zh, _ in wrong), "\n".join(en for _, en in wrong))
 
 
+def option_name(field: str) -> str:
+    """Return an option's name as flags and catalogues write it: `for_` is "for"."""
+    return field.rstrip("_").replace("_", "-")
+
+
 def _said(exporter: str, error: ValueError) -> tuple[str, str]:
     """What an option class's own validator says; those of attrs append the attribute to it."""
     if isinstance(error, BianminError):
@@ -57,7 +64,7 @@ def _said(exporter: str, error: ValueError) -> tuple[str, str]:
 
 
 def _twice(exporter: str, name: str) -> tuple[str, str]:
-    key = name.replace("_", "-")
+    key = option_name(name)
     return (
         f"导出器 {exporter} 的选项 {key} 写了两次",
         f"Option {key} of exporter {exporter} is given twice",
@@ -66,9 +73,9 @@ def _twice(exporter: str, name: str) -> tuple[str, str]:
 
 def _unknown(exporter: str, key: str, names: list[str]) -> tuple[str, str]:
     near = difflib.get_close_matches(key.replace("-", "_"), names, n=1)
-    known = "、".join(n.replace("_", "-") for n in names) or "无"
+    known = "、".join(map(option_name, names)) or "无"
     if near:
-        nearest = near[0].replace("_", "-")
+        nearest = option_name(near[0])
         return (
             f"导出器 {exporter} 没有选项 {key}，是不是 {nearest}？",
             f"Exporter {exporter} has no option {key}; did you mean {nearest}?",

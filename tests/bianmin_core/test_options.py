@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import typing
 from enum import Enum, IntEnum
 from typing import Literal, Optional
 
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bianmin_core import OptionError, option
+from bianmin_core.cli.flags import flags_of
 from bianmin_core.options import allowed_values, is_option, make_options
 
 
@@ -151,6 +153,27 @@ def test_all_that_is_wrong_is_told_at_once() -> None:
         "index",
     ]
     assert len(caught.value.en.splitlines()) == 3
+
+
+@attrs.frozen(kw_only=True)
+class Reserved:
+    """An option whose name Python keeps for itself."""
+
+    for_: Literal["screen", "press"] = attrs.field(default="screen", metadata=option("给谁", "For"))
+
+
+@pytest.mark.parametrize("key", ["for", "for_"])
+def test_a_word_of_python_is_an_option_by_its_bare_name(key: str) -> None:
+    """`--for press` is the field `for_`, and messages name it as it is typed."""
+    assert make_options("x", Reserved, {key: "press"}) == Reserved(for_="press")
+    with pytest.raises(OptionError) as caught:
+        make_options("x", Reserved, {"form": "press"})
+    assert caught.value.en == "Exporter x has no option form; did you mean for?"
+    with pytest.raises(OptionError) as caught:
+        make_options("x", Reserved, {"for": "press", "for_": "screen"})
+    assert caught.value.en == "Option for of exporter x is given twice"
+    (flag,) = flags_of(Reserved)
+    assert typing.get_args(flag[1])[1].name == ("--for",)
 
 
 def test_an_option_given_twice_is_refused() -> None:

@@ -12,6 +12,7 @@ from cyclopts import Parameter
 
 from bianmin_core.contract import Command, option_help
 from bianmin_core.errors import BianminError, OptionError
+from bianmin_core.options import option_name
 
 Flag = tuple[str, Any, Any]
 """Name, annotated type, default."""
@@ -24,7 +25,7 @@ def flags_of(options: type[Any]) -> list[Flag]:
     for field in attrs.fields(options):
         said = option_help(field)
         shown = Parameter(
-            name=["--output", "-o"] if field.name == "output" else None,
+            name=["--output", "-o"] if field.name == "output" else f"--{option_name(field.name)}",
             help=f"{said.zh} {said.en}" if said else "",
         )
         default = inspect.Parameter.empty if field.default is attrs.NOTHING else field.default

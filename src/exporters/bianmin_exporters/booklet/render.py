@@ -1,19 +1,14 @@
-"""From the view to the finished book."""
+"""The exporter: which files a book is, by its options."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
 
 import attrs
-import orjson
 
 from bianmin_core import CONTRACT_VERSION, Artifact, Audience, ExportContext, Published, Text
 from bianmin_exporters.booklet.options import BookletOptions
 from bianmin_exporters.booklet.view import book_view
-
-# Archival and accessible at once, as typst names them.
-STANDARDS = ("a-2a", "ua-1")
 
 
 @attrs.frozen
@@ -30,7 +25,7 @@ class BookletExporter:
     def export(
         self, catalogue: Published, options: BookletOptions, context: ExportContext, /
     ) -> Iterator[Artifact]:
-        """Yield the book as one file."""
+        """Yield the files of the book."""
         view = book_view(catalogue, context)
         steps = len(catalogue.offices) + 2
         if options.format == "html":
@@ -38,19 +33,8 @@ class BookletExporter:
 
             yield Artifact("booklet.html", "text/html; charset=utf-8", book_html(view, context))
         else:
-            from bianmin_exporters.typesetting.compiler import Template, compile_pdf
-            from bianmin_exporters.typesetting.glyphs import printable
+            from bianmin_exporters.booklet.paper import book_pdf
 
-            template = Template(
-                packaged=files("bianmin_exporters.booklet") / "templates" / "typst",
-                overlays=tuple(f / "booklet" for f in context.template_folders),
-            )
-            pdf = compile_pdf(
-                template,
-                orjson.dumps(printable(view, context.font_folders)),
-                issued_on=catalogue.edition.issued_on,
-                more_fonts=context.font_folders,
-                standards=STANDARDS,
-            )
+            pdf = book_pdf(view, catalogue.edition.issued_on, context)
             yield Artifact("booklet.pdf", "application/pdf", pdf)
         context.progress(steps, steps)

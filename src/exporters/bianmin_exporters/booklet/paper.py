@@ -1,0 +1,40 @@
+"""From the view to paper: the typst template, compiled."""
+
+from __future__ import annotations
+
+import datetime as dt
+from importlib.resources import files
+
+import orjson
+
+from bianmin_core import ExportContext
+from bianmin_exporters.booklet.wording import View
+from bianmin_exporters.typesetting.compiler import Template, compile_pdf
+from bianmin_exporters.typesetting.glyphs import printable
+
+# Archival and accessible at once, as typst names them.
+STANDARDS = ("a-2a", "ua-1")
+
+
+def book_template(context: ExportContext, main: str = "main.typ") -> Template:
+    """Return the packaged template with the district's own laid over it."""
+    return Template(
+        packaged=files("bianmin_exporters.booklet") / "templates" / "typst",
+        main=main,
+        overlays=tuple(f / "booklet" for f in context.template_folders),
+    )
+
+
+def book_pdf(view: View, issued_on: dt.date | None, context: ExportContext) -> bytes:
+    """Return the book of a view as a PDF.
+
+    Raises:
+        TemplateError: A template laid over ours does not compile.
+    """
+    return compile_pdf(
+        book_template(context),
+        orjson.dumps(printable(view, context.font_folders)),
+        issued_on=issued_on,
+        more_fonts=context.font_folders,
+        standards=STANDARDS,
+    )
