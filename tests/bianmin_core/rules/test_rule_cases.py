@@ -134,6 +134,7 @@ FOUND = [
         office(f"hours: {{seasonal: [{{starts: 05-01, ends: 09-30, weekly: [{WEEK}, {WEEK}]}}]}}"),
     ),
     ("BM401", office("hours: {exceptions: [{date: 2026-10-01, opens: 14:00, closes: 2:00}]}")),
+    ("BM401", office("hours: {exceptions: [{date: 2026-10-01, opens: 9:00, closes: 9:00}]}")),
     ("BM402", service(f"hours: {{weekly: [{WEEK}]}}")),
     (
         "BM402",
@@ -267,6 +268,8 @@ SILENT = [
         office(f"hours: {{weekly: [{WEEK}, {{days: [tue], opens: 11:59, closes: 17:00}}]}}"),
     ),
     ("BM401", office("hours: {exceptions: [{date: 2026-10-01, reason: 放假}]}")),
+    ("BM401", office("hours: {exceptions: [{date: 2026-10-01, opens: 9:00}]}")),
+    ("BM401", office("hours: {exceptions: [{date: 2026-10-01, closes: 9:00}]}")),
     ("BM402", office("hours: {holidays: open}")),
     ("BM402", office("hours: {weekly: [], holidays: null, by_appointment: yes}")),
     ("BM402", service(f"hours: {{weekly: [{WEEK}], holidays: 节假日有人值班}}")),
