@@ -17,6 +17,7 @@ class TestBooklet(ExporterSuite):
     """The booklet keeps the contract."""
 
     exporter = booklet
+    fixed = ("*.schema.json",)
     variants = ({"format": "html"},)
 
 

@@ -55,6 +55,7 @@ def _duty(catalogue: Catalogue, officer: Officer, post: Post) -> View:
         name, title = _shown(who, what)
         people.append(
             {
+                "officer": who.id if who.name else None,
                 "role": role if deputies else "",
                 "name": name,
                 "post": title,
@@ -69,9 +70,11 @@ def _person(catalogue: Catalogue, officer: Officer, post: Post, area: str | None
     deputies = catalogue.deputies_by_post.get(post.id, ())
     return {
         "key": post.id,
+        "officer": officer.id if officer.name else None,
         "name": name,
         "post": title,
         "duties": "、".join(post.duties),
         "phone": _phone_of(officer, area),
         "deputy": next((o.name or p.title for o, p in deputies), ""),
+        "deputy_officer": next((o.id if o.name else None for o, _ in deputies), None),
     }

@@ -9,7 +9,7 @@ import orjson
 
 from bianmin_core import ExportContext
 from bianmin_exporters.booklet.wording import View
-from bianmin_exporters.typesetting.compiler import Template, compile_pdf
+from bianmin_exporters.typesetting.compiler import Template, Told, compile_and_tell
 from bianmin_exporters.typesetting.glyphs import printable
 
 # Archival and accessible at once, as typst names them.
@@ -25,15 +25,16 @@ def book_template(context: ExportContext, main: str = "main.typ") -> Template:
     )
 
 
-def book_pdf(view: View, issued_on: dt.date | None, context: ExportContext) -> bytes:
-    """Return the book of a view as a PDF.
+def book_pdf(view: View, issued_on: dt.date | None, context: ExportContext) -> Told:
+    """Return the book of a view as a PDF, and what stands on which of its pages.
 
     Raises:
         TemplateError: A template laid over ours does not compile.
     """
-    return compile_pdf(
+    return compile_and_tell(
         book_template(context),
         orjson.dumps(printable(view, context.font_folders)),
+        "places",
         issued_on=issued_on,
         more_fonts=context.font_folders,
         standards=STANDARDS,

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import attrs
+import orjson
 
 from bianmin_core import CONTRACT_VERSION, Artifact, Audience, ExportContext, Published, Text
 from bianmin_exporters.booklet.options import BookletOptions
+from bianmin_exporters.booklet.page_map import (
+    BOOK,
+    PAGES,
+    PAGES_SCHEMA,
+    page_map,
+    page_map_schema,
+)
 from bianmin_exporters.booklet.view import book_view
+from bianmin_exporters.booklet.wording import View
+
+if TYPE_CHECKING:
+    from bianmin_exporters.typesetting.compiler import Told
 
 
 @attrs.frozen
@@ -35,6 +48,18 @@ class BookletExporter:
         else:
             from bianmin_exporters.booklet.paper import book_pdf
 
-            pdf = book_pdf(view, catalogue.edition.issued_on, context)
-            yield Artifact("booklet.pdf", "application/pdf", pdf)
+            made = book_pdf(view, catalogue.edition.issued_on, context)
+            yield Artifact(BOOK, "application/pdf", made.pdf)
+            yield from _pages(made, view, catalogue, context)
         context.progress(steps, steps)
+
+
+def _pages(
+    made: Told, view: View, catalogue: Published, context: ExportContext
+) -> Iterator[Artifact]:
+    """The page map and its schema; none where a template laid over ours tells nothing."""
+    for places in made.values:
+        mapped = page_map(places, view, catalogue, made.pdf, draft=context.draft)
+        yield Artifact(PAGES, "application/json", mapped)
+        schema = orjson.dumps(page_map_schema(), option=orjson.OPT_INDENT_2)
+        yield Artifact(PAGES_SCHEMA, "application/schema+json", schema)

@@ -6,6 +6,8 @@ from bianmin_core import (
     Actor,
     Catalogue,
     Material,
+    Officer,
+    Post,
     Service,
     When,
     handlers_of,
@@ -347,6 +349,12 @@ def _steps(service: Service, lang: str) -> View:
     return {"answer": answer, "rows": rows}
 
 
+def _person(role: str, officer: Officer, post: Post) -> View:
+    if officer.name:
+        return {"officer": officer.id, "role": role, "name": officer.name, "post": post.title}
+    return {"officer": None, "role": role, "name": post.title, "post": ""}
+
+
 def _meet(catalogue: Catalogue, service: Service, lang: str) -> View:
     zh = lang == "zh"
     area = catalogue.district.area_code
@@ -354,19 +362,9 @@ def _meet(catalogue: Catalogue, service: Service, lang: str) -> View:
     deputies: dict[str, View] = {}
     handlers = handlers_of(catalogue, service)[:2]
     for handler in handlers:
-        title = handler.post.title
-        people.append(
-            {
-                "role": "A",
-                "name": handler.officer.name or title,
-                "post": title if handler.officer.name else "",
-            }
-        )
+        people.append(_person("A", handler.officer, handler.post))
         for officer, post in handler.deputies[:1]:
-            name = officer.name or post.title
-            deputies.setdefault(
-                name, {"role": "B", "name": name, "post": post.title if officer.name else ""}
-            )
+            deputies.setdefault(officer.name or post.title, _person("B", officer, post))
     shown = {p["name"] for p in people}
     people += [d for name, d in deputies.items() if name not in shown]
     alone = ""

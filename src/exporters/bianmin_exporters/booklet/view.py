@@ -19,6 +19,7 @@ from bianmin_core import (
 from bianmin_exporters.booklet.office_view import office_view
 from bianmin_exporters.booklet.pinyin_order import letter, reading, surname_reading
 from bianmin_exporters.booklet.service_view import service_view
+from bianmin_exporters.booklet.spelled import spelled_in
 from bianmin_exporters.booklet.wording import View, phone_view
 from bianmin_exporters.booklet.words import Language, fixed_words, word
 from bianmin_exporters.codes import (
@@ -86,7 +87,7 @@ def book_view(catalogue: Published, context: ExportContext) -> View:
         offices.append(office_view(catalogue, office, number, services, lang))
         context.progress(len(offices), len(catalogue.offices) + 2)
     known = {s.id for s in in_book}
-    return {
+    view: View = {
         "format": VIEW_FORMAT,
         "lang": lang,
         "region": "CN" if lang == "zh" else "GB",
@@ -103,6 +104,7 @@ def book_view(catalogue: Published, context: ExportContext) -> View:
         "themes": _themes(catalogue, in_book),
         "fridge": _fridge(catalogue),
     }
+    return {**view, "spelled": spelled_in(view, catalogue.district.area_code)}
 
 
 def _codes(
@@ -290,7 +292,13 @@ def _names(catalogue: Published) -> list[View]:
         items.append(
             (
                 syllables,
-                {"name": officer.name, "office": office.name, "person": officer.posts[0].id},
+                {
+                    "name": officer.name,
+                    "officer": officer.id,
+                    "office": office.name,
+                    "of": office.id,
+                    "person": officer.posts[0].id,
+                },
             )
         )
     return _by_letter(items)

@@ -25,7 +25,9 @@ def phone_view(phone: Phone, area_code: str | None) -> View:
     if phone.extension:
         groups.append(f"转 {phone.extension}")
         local.append(f"转 {phone.extension}")
-    return {"parts": groups, "local": local, "dial": dialled.e164 or "".join(dialled.groups)}
+    number = dialled.e164 or "".join(dialled.groups)
+    key = f"{number};ext={phone.extension}" if phone.extension else number
+    return {"parts": groups, "local": local, "dial": number, "key": key}
 
 
 def days_text(days: Sequence[Weekday], lang: str) -> str:

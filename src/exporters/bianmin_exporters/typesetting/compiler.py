@@ -42,6 +42,20 @@ class Template:
     overlays: tuple[Path, ...] = ()
 
 
+@attrs.frozen(kw_only=True)
+class Told:
+    """A PDF, and what its template says of the layout it has there.
+
+    Attributes:
+        pdf: The file.
+        values: The values of the metadata with the label that was asked for; empty where a
+            template laid over ours tells nothing.
+    """
+
+    pdf: bytes
+    values: tuple[Any, ...]
+
+
 @attrs.frozen
 class Page:
     """One page drawn by itself."""
@@ -73,8 +87,31 @@ def compile_pdf(
         TemplateError: The template does not compile; says file and line.
     """
     with _scratch(template, data, files or {}) as root:
-        made: Any = _compile(root, template, more_fonts, issued_on, "pdf", None, standards)
+        made, _ = _compile(root, template, more_fonts, issued_on, "pdf", None, standards)
     return bytes(made)
+
+
+def compile_and_tell(
+    template: Template,
+    data: bytes,
+    label: str,
+    *,
+    issued_on: dt.date | None,
+    more_fonts: Sequence[Path] = (),
+    standards: Sequence[str] = (),
+    files: Mapping[str, bytes] | None = None,
+) -> Told:
+    """Return the PDF of `compile_pdf`, with the values of the metadata so labelled.
+
+    The layout that was just made answers, so that asking costs next to nothing.
+
+    Raises:
+        TemplateError: The template does not compile; says file and line.
+    """
+    with _scratch(template, data, files or {}) as root:
+        made, compiler = _compile(root, template, more_fonts, issued_on, "pdf", None, standards)
+        said = compiler.query(f"<{label}>", field="value")
+    return Told(pdf=bytes(made), values=tuple(json.loads(said)))
 
 
 def compile_pages(
@@ -92,7 +129,7 @@ def compile_pages(
         TemplateError: The template does not compile; says file and line.
     """
     with _scratch(template, data, files or {}) as root:
-        made: Any = _compile(root, template, more_fonts, None, form, dpi, ())
+        made, _ = _compile(root, template, more_fonts, None, form, dpi, ())
     pages = [made] if isinstance(made, bytes) else made
     return tuple(Page(number, bytes(page)) for number, page in enumerate(pages, 1))
 
@@ -137,7 +174,7 @@ def _compile(
     form: Literal["pdf", "svg", "png"],
     dpi: float | None,
     standards: Sequence[str],
-) -> object:
+) -> tuple[Any, typst.Compiler]:
     fonts = typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
@@ -146,16 +183,18 @@ def _compile(
     day = issued_on or _NO_DATE
     chosen: Any = list(standards)
     try:
-        return typst.compile(
+        compiler = typst.Compiler(
             str(root / template.main),
             root=str(root),
             font_paths=fonts,
+            package_path=str(root / "no-packages"),
+            package_cache_path=str(root / "no-packages"),
+        )
+        made = compiler.compile(
             format=form,
             ppi=dpi,
             pdf_standards=chosen,
             timestamp=dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC),
-            package_path=str(root / "no-packages"),
-            package_cache_path=str(root / "no-packages"),
         )
     except typst.TypstError as error:
         where = str(error.diagnostic).replace(str(root), "").strip()
@@ -163,6 +202,7 @@ def _compile(
             f"版式模板编译不过：{error.message}\n{where}",
             f"The typst template does not compile: {error.message}\n{where}",
         ) from error
+    return made, compiler
 
 
 @contextmanager
