@@ -153,6 +153,14 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "hours_on_page": ("时间见第 {page} 页", "hours on page {page}"),
     "supervision": ("监督", "Supervision"),
     "notes_title": ("打电话问到的，记在这里", "What you were told by phone"),
+    # Heads of columns, read aloud where the page shows none.
+    "column_number": ("序号", "Number"),
+    "column_office": ("站所", "Office"),
+    "column_duty": ("管什么", "Does what"),
+    "column_page": ("页码", "Page"),
+    "column_name": ("姓名", "Name"),
+    "column_post": ("职务和分工", "Post and duties"),
+    "column_who": ("谁来办", "Who"),
     # The back of the book.
     "directory_title": ("干部名录", "Officers"),
     "directory_inner": ("按站所排，姓名查第 {page} 页", "By office; names on page {page}"),
