@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from tests.bianmin_exporters.booklet.drawn import Page, pages_of
 
 from bianmin_core import Audience, ExportContext, Published, load
 from bianmin_exporters.booklet import exporter
@@ -42,3 +44,9 @@ def book_folder(published: Published, tmp_path_factory: pytest.TempPathFactory) 
 def book(book_folder: Path) -> Path:
     """The example's book as a file."""
     return book_folder / "booklet.pdf"
+
+
+@pytest.fixture(scope="session")
+def drawn(book: Path) -> Sequence[Page]:
+    """What is drawn on each page of the example's book."""
+    return tuple(pages_of(book))
