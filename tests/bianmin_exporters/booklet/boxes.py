@@ -9,7 +9,7 @@ from tests.bianmin_exporters.booklet.structure import Element, Structure
 
 WIDTH, HEIGHT = 148 * MM, 210 * MM
 # Ink may reach a little over the edge of its em, and edges are rounded.
-SLACK = 0.6
+SLACK = 1.0
 # A glyph's ink may touch its neighbour's; more is one thing printed over another.
 TOUCH = 0.8
 
@@ -23,7 +23,11 @@ def text_area(number: int) -> Box:
 def _furniture(number: int) -> tuple[Box, ...]:
     """Head, foot and the strip of the tabs."""
     area = text_area(number)
-    tabs = Box(WIDTH - 7 * MM, 15 * MM, WIDTH, 192 * MM) if number % 2 else Box(0, 15 * MM, 7 * MM, 192 * MM)
+    tabs = (
+        Box(WIDTH - 7 * MM, 15 * MM, WIDTH, 192 * MM)
+        if number % 2
+        else Box(0, 15 * MM, 7 * MM, 192 * MM)
+    )
     return (
         Box(area.left, 5 * MM, area.right, 12 * MM),
         Box(area.left, 194 * MM, area.right, 202 * MM),
@@ -45,11 +49,24 @@ def areas(page: Page, parts: Mapping[str, Sequence[int]]) -> tuple[Box, ...]:
     return (text_area(page.number), *_furniture(page.number))
 
 
+def _by(box: Box, held: Sequence[Box]) -> float:
+    """How far a box reaches over the area that holds most of it."""
+    return min(
+        max(
+            area.left - box.left,
+            box.right - area.right,
+            area.top - box.top,
+            box.bottom - area.bottom,
+        )
+        for area in held
+    )
+
+
 def outside(page: Page, parts: Mapping[str, Sequence[int]]) -> list[str]:
     """Texts that leave the page, or the area that is theirs."""
     held = areas(page, parts)
     return [
-        f"page {page.number}: {text.said!r} leaves its area"
+        f"page {page.number}: {text.said!r} leaves its area by {_by(text.box, held):.1f}"
         for text in seen(page)
         if not any(area.holds(text.box, SLACK) for area in held)
     ]

@@ -1,0 +1,176 @@
+"""No text of the book leaves its place or stands over another, in the example or at any extreme."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import attrs
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from tests.bianmin_exporters.booklet import extremes
+from tests.bianmin_exporters.booklet.boxes import (
+    faults_of_book,
+    out_of_shape,
+    outside,
+    overlapping,
+    ruled_over,
+    stranded_flags,
+    stranded_headings,
+)
+from tests.bianmin_exporters.booklet.drawn import Page, pages_of
+from tests.bianmin_exporters.booklet.structure import faults_of_order, structure_of
+
+from bianmin_core import ExportContext, Published
+from bianmin_exporters.booklet import exporter
+from bianmin_exporters.booklet.options import BookletOptions
+
+
+def _made(catalogue: Published, folder: Path, *templates: Path) -> Mapping[str, Sequence[int]]:
+    """Write the book of a catalogue into a folder and return the pages of its parts."""
+    context = ExportContext(template_folders=templates)
+    for artifact in exporter.export(catalogue, BookletOptions(), context):
+        assert isinstance(artifact.content, bytes)
+        (folder / artifact.path).write_bytes(artifact.content)
+    parts: Mapping[str, Sequence[int]] = _parts(folder)
+    return parts
+
+
+def _parts(folder: Path) -> dict[str, list[int]]:
+    parts: dict[str, list[int]] = json.loads((folder / "booklet-pages.json").read_bytes())["parts"]
+    return parts
+
+
+def _faults(folder: Path) -> list[str]:
+    book = folder / "booklet.pdf"
+    return faults_of_book(structure_of(book), tuple(pages_of(book)), _parts(folder))
+
+
+def test_every_text_of_the_example_stands_in_its_place(
+    book: Path, book_folder: Path, drawn: Sequence[Page]
+) -> None:
+    """None leaves its page, tile or panel, none is over another, no heading or flag stands last."""
+    assert sum(len(page.texts) for page in drawn) > 40_000
+    assert faults_of_book(structure_of(book), drawn, _parts(book_folder)) == []
+
+
+@pytest.mark.slow
+def test_every_extreme_stands_in_its_place(tmp_path: Path) -> None:
+    """So it is with 50 offices, names of 60 characters, 40 materials, 12 steps, 20 phones, nothing."""
+    _made(extremes.extreme_catalogue(), tmp_path)
+    assert _faults(tmp_path) == []
+    book = tmp_path / "booklet.pdf"
+    assert faults_of_order(structure_of(book), tuple(pages_of(book))) == []
+
+
+SHAPES = st.builds(
+    extremes.Shape,
+    name=st.sampled_from((2, 10, 15, 16, 30, 44, 60)),
+    aliases=st.lists(st.sampled_from((2, 8, 30)), max_size=3).map(tuple),
+    materials=st.sampled_from((0, 1, 4, 5, 13, 40)),
+    note=st.sampled_from((0, 20, 60)),
+    choice=st.sampled_from((0, 2, 5)),
+    situations=st.integers(0, 5),
+    steps=st.sampled_from((1, 2, 5, 9, 12)),
+    step=st.sampled_from((8, 20, 50)),
+    deputy=st.booleans(),
+    handlers=st.integers(1, 2),
+    conditions=st.integers(0, 3),
+    faq=st.integers(0, 3),
+    link=st.sampled_from((0, 60)),
+)
+
+
+@pytest.mark.slow
+@settings(
+    max_examples=8,
+    deadline=None,
+    derandomize=True,
+    # Each try sets a book: making a failing catalogue smaller would take minutes.
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(
+    shapes=st.lists(SHAPES, min_size=6, max_size=12),
+    phones=st.sampled_from((0, 1, 3, 6, 7, 20)),
+    posts=st.sampled_from((1, 4, 10)),
+    duty=st.sampled_from((2, 12, 40)),
+    name=st.sampled_from((4, 11, 12, 30)),
+)
+def test_any_catalogue_stands_in_its_place(
+    tmp_path: Path,
+    shapes: list[extremes.Shape],
+    phones: int,
+    posts: int,
+    duty: int,
+    name: int,
+) -> None:
+    """Whatever a district writes, each text stands in its place."""
+    offices = [extremes.office(k, name=name, phones=phones, address=12 + 30 * k) for k in range(3)]
+    people = [one for k in range(2) for one in extremes.officers(k, posts, duty=duty)]
+    services = [extremes.service(n, n % 2, shape) for n, shape in enumerate(shapes)]
+    _made(extremes.published(offices, people, services), tmp_path)
+    assert _faults(tmp_path) == []
+
+
+BROKEN = {
+    "a column that is too narrow for its words": (
+        "fridge.typ",
+        "#import \"default/fridge.typ\": *\n"
+        "#let fridge(fridge, draft) = page(margin: 18mm, {\n"
+        "  text(size: 11pt, grid(columns: (8mm, 40mm), box(width: 8mm, box(width: 60mm)[长得写到隔壁去的话]), [隔壁的话]))\n"
+        "})\n",
+        "overlap",
+    ),
+    "a text over the edge of the page": (
+        "fridge.typ",
+        "#let fridge(fridge, draft) = page(margin: 18mm, place(dx: 100mm, box(width: 60mm)[写到纸外面去的一句话]))\n",
+        "leaves its area",
+    ),
+    "a text half out of its tile": (
+        "fridge.typ",
+        "#let fridge(fridge, draft) = page(margin: 18mm, {\n"
+        "  place(rect(width: 20mm, height: 12mm, fill: luma(80%)))\n"
+        "  place(dx: 12mm, dy: 3mm, box(width: 40mm)[一半在外面])\n"
+        "})\n",
+        "leaves its shape",
+    ),
+    "a rule through a text": (
+        "fridge.typ",
+        "#let fridge(fridge, draft) = page(margin: 18mm, {\n"
+        "  [被划掉的一句话]\n"
+        "  place(dy: -1.5mm, line(length: 60mm))\n"
+        "})\n",
+        "is ruled over",
+    ),
+    "a heading that stands last": (
+        "fridge.typ",
+        "#let fridge(fridge, draft) = page(margin: 18mm, [话#v(1fr)#heading(level: 1)[最后的标题]])\n",
+        "stands last",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", BROKEN)
+def test_a_broken_template_is_found(what: str, tmp_path: Path) -> None:
+    """Laid over ours, a template that breaks one of these is caught by that check."""
+    name, source, fault = BROKEN[what]
+    (tmp_path / "district" / "booklet").mkdir(parents=True)
+    (tmp_path / "district" / "booklet" / name).write_text(source, "utf-8")
+    small = extremes.published([extremes.office(0)], [], [])
+    _made(small, tmp_path, tmp_path / "district")
+    assert any(fault in one for one in _faults(tmp_path)), _faults(tmp_path)
+
+
+def test_a_flag_without_its_material_is_found(drawn: Sequence[Page], book: Path) -> None:
+    """With the texts under it taken away, a situation's flag is told as stranded."""
+    structure = structure_of(book)
+    page = next(p for p in drawn if any("还要带" in t.said for t in p.texts))
+    flag = next(t for t in page.texts if t.said.strip().endswith("还要带"))
+    above = tuple(t for t in page.texts if t.box.top <= flag.box.bottom)
+    assert stranded_flags(structure, [page]) == []
+    assert len(stranded_flags(structure, [attrs.evolve(page, texts=above)])) == 1
+    assert callable(stranded_headings)
+    assert [*outside(page, {}), *out_of_shape(page), *overlapping(page), *ruled_over(page)] == []
