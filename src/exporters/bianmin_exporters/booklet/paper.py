@@ -25,14 +25,16 @@ def book_template(context: ExportContext, main: str = "main.typ") -> Template:
     )
 
 
-def book_pdf(view: View, issued_on: dt.date | None, context: ExportContext) -> bytes:
+def book_pdf(
+    view: View, issued_on: dt.date | None, context: ExportContext, main: str = "main.typ"
+) -> bytes:
     """Return the book of a view as a PDF.
 
     Raises:
         TemplateError: A template laid over ours does not compile.
     """
     return compile_pdf(
-        book_template(context),
+        book_template(context, main),
         orjson.dumps(printable(view, context.font_folders)),
         issued_on=issued_on,
         more_fonts=context.font_folders,

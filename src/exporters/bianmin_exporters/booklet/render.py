@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 import attrs
 
 from bianmin_core import CONTRACT_VERSION, Artifact, Audience, ExportContext, Published, Text
-from bianmin_exporters.booklet.options import BookletOptions
+from bianmin_exporters.booklet.extract import community_extract, known_service, office_extract
+from bianmin_exporters.booklet.numbers import book_numbers, numbered, numbers_told_by
+from bianmin_exporters.booklet.options import BookletOptions, Layout
 from bianmin_exporters.booklet.view import book_view
+from bianmin_exporters.booklet.wording import View
+
+FILES: Final[Mapping[Layout, str]] = {
+    "standard": "booklet.pdf",
+    "large-print": "booklet-large-print.pdf",
+    "pocket": "booklet-pocket.pdf",
+}
+MAIN_FILES: Final[Mapping[Layout, str]] = {
+    "standard": "main.typ",
+    "large-print": "large-print.typ",
+    "pocket": "pocket.typ",
+}
 
 
 @attrs.frozen
@@ -26,7 +41,7 @@ class BookletExporter:
         self, catalogue: Published, options: BookletOptions, context: ExportContext, /
     ) -> Iterator[Artifact]:
         """Yield the files of the book."""
-        view = book_view(catalogue, context)
+        view = _view(catalogue, options, context)
         steps = len(catalogue.offices) + 2
         if options.format == "html":
             from bianmin_exporters.booklet.html import book_html
@@ -35,6 +50,29 @@ class BookletExporter:
         else:
             from bianmin_exporters.booklet.paper import book_pdf
 
-            pdf = book_pdf(view, catalogue.edition.issued_on, context)
-            yield Artifact("booklet.pdf", "application/pdf", pdf)
+            pdf = book_pdf(view, catalogue.edition.issued_on, context, MAIN_FILES[options.layout])
+            yield Artifact(FILES[options.layout], "application/pdf", pdf)
         context.progress(steps, steps)
+
+
+def _view(catalogue: Published, options: BookletOptions, context: ExportContext) -> View:
+    """What the book says, with the numbers that the standard book of the whole catalogue gives."""
+    leaflet = None if options.service is None else known_service(catalogue, options.service)
+    part, copy = _part(catalogue, options)
+    if part is catalogue and context.lang == "zh":
+        view = book_view(catalogue, context, layout=options.layout, leaflet=leaflet)
+        standard = options.format == "pdf" and options.layout == "standard"
+        return numbered(view, numbers_told_by(view, context), planned=standard)
+    view = book_view(part, context, layout=options.layout, copy=copy, leaflet=leaflet)
+    return numbered(view, book_numbers(catalogue, context))
+
+
+def _part(catalogue: Published, options: BookletOptions) -> tuple[Published, str | None]:
+    """What is printed, and whose copy it is where it is not everybody's."""
+    if options.office is not None:
+        part = office_extract(catalogue, options.office)
+    elif options.community is not None:
+        part = community_extract(catalogue, options.community)
+    else:
+        return catalogue, None
+    return part, part.offices[0].name

@@ -1,0 +1,68 @@
+"""A few offices of the example, and their books in every layout, each made once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import attrs
+import pytest
+
+from bianmin_core import Audience, ExportContext, Published, load
+from bianmin_core.options import make_options
+from bianmin_exporters.booklet import exporter
+from bianmin_exporters.booklet.options import BookletOptions
+
+EXAMPLE = Path(__file__).parents[3] / "examples" / "wangjiazhuang"
+FEW = ("civil-affairs", "trade-union", "community-dongmen", "community-nanhe", "community-xiwan")
+LAYOUTS = ("standard", "large-print", "pocket")
+
+Made = Callable[..., Path]
+
+
+@pytest.fixture(scope="session")
+def whole() -> Published:
+    """The example as paper shows it."""
+    return load(EXAMPLE).for_audience(Audience.PRINT)
+
+
+@pytest.fixture(scope="session")
+def few(whole: Published) -> Published:
+    """Two stations and three communities of the example, with some of what they do."""
+    services = [s for office in FEW for s in whole.services if s.office == office]
+    of_one = [s for s in services if s.office == FEW[0]]
+    return attrs.evolve(
+        whole,
+        offices=tuple(o for o in whole.offices if o.id in FEW),
+        services=tuple(s for s in services if s not in of_one[8:]),
+    )
+
+
+@pytest.fixture(scope="session")
+def made(few: Published, tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """The file that those offices' book is, by its options; the same options are made once."""
+    kept: dict[tuple[tuple[str, object], ...], Path] = {}
+
+    def make(**options: object) -> Path:
+        key = tuple(sorted(options.items()))
+        if key not in kept:
+            file = tmp_path_factory.mktemp("book") / "book"
+            file.write_bytes(content(few, **options))
+            kept[key] = file
+        return kept[key]
+
+    return make
+
+
+def content(catalogue: Published, **options: object) -> bytes:
+    """The one file that is made of a catalogue, by options and what the context holds."""
+    lang, draft = str(options.pop("lang", "zh")), bool(options.pop("draft", False))
+    templates = options.pop("templates", None)
+    context = ExportContext(
+        lang=lang, draft=draft, template_folders=(Path(str(templates)),) if templates else ()
+    )
+    (artifact,) = exporter.export(
+        catalogue, make_options("booklet", BookletOptions, options), context
+    )
+    assert isinstance(artifact.content, bytes)
+    return artifact.content
