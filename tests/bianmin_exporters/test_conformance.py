@@ -18,7 +18,12 @@ class TestBooklet(ExporterSuite):
 
     exporter = booklet
     fixed = ("*.schema.json",)
-    variants = ({"format": "html"},)
+    variants = ({"format": "html"}, {"layout": "large-print"}, {"layout": "pocket"})
+    others = {  # noqa: RUF012
+        "office": {"office": "office-1"},
+        "community": {"community": "office-2"},
+        "service": {"layout": "large-print", "service": "service-2"},
+    }
 
 
 @pytest.mark.slow

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bianmin_core import Catalogue, Office, Officer, Post
-from bianmin_exporters.booklet.wording import View, full_place, hours_views, phone_view
+from bianmin_exporters.booklet.wording import View, full_place, hours_views, phone_view, place_text
 
 
 def office_view(
@@ -23,6 +23,7 @@ def office_view(
         "duty": office.duty_line or "",
         "does": f"{manages}{office.duty_line}" if office.duty_line else next(iter(office.duties), ""),
         "place": full_place(office.location),
+        "door": place_text(office.location) or "",
         "route": [{"name": s.name, "detail": s.detail or ""} for s in office.route],
         "hours": hours_views(office.hours, lang),
         "phones": [

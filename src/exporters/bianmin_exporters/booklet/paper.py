@@ -25,14 +25,16 @@ def book_template(context: ExportContext, main: str = "main.typ") -> Template:
     )
 
 
-def book_pdf(view: View, issued_on: dt.date | None, context: ExportContext) -> Told:
+def book_pdf(
+    view: View, issued_on: dt.date | None, context: ExportContext, main: str = "main.typ"
+) -> Told:
     """Return the book of a view as a PDF, and what stands on which of its pages.
 
     Raises:
         TemplateError: A template laid over ours does not compile.
     """
     return compile_and_tell(
-        book_template(context),
+        book_template(context, main),
         orjson.dumps(printable(view, context.font_folders)),
         "places",
         issued_on=issued_on,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Final
 
 import attrs
 import orjson
 
 from bianmin_core import CONTRACT_VERSION, Artifact, Audience, ExportContext, Published, Text
-from bianmin_exporters.booklet.options import BookletOptions
+from bianmin_exporters.booklet.extract import community_extract, known_service, office_extract
+from bianmin_exporters.booklet.numbers import book_numbers, numbered, numbers_told_by
+from bianmin_exporters.booklet.options import BookletOptions, Layout
 from bianmin_exporters.booklet.page_map import (
     BOOK,
     PAGES,
@@ -22,6 +24,17 @@ from bianmin_exporters.booklet.wording import View
 
 if TYPE_CHECKING:
     from bianmin_exporters.typesetting.compiler import Told
+
+FILES: Final[Mapping[Layout, str]] = {
+    "standard": BOOK,
+    "large-print": "booklet-large-print.pdf",
+    "pocket": "booklet-pocket.pdf",
+}
+MAIN_FILES: Final[Mapping[Layout, str]] = {
+    "standard": "main.typ",
+    "large-print": "large-print.typ",
+    "pocket": "pocket.typ",
+}
 
 
 @attrs.frozen
@@ -39,7 +52,7 @@ class BookletExporter:
         self, catalogue: Published, options: BookletOptions, context: ExportContext, /
     ) -> Iterator[Artifact]:
         """Yield the files of the book."""
-        view = book_view(catalogue, context)
+        view = _view(catalogue, options, context)
         steps = len(catalogue.offices) + 2
         if options.format == "html":
             from bianmin_exporters.booklet.html import book_html
@@ -48,8 +61,9 @@ class BookletExporter:
         else:
             from bianmin_exporters.booklet.paper import book_pdf
 
-            made = book_pdf(view, catalogue.edition.issued_on, context)
-            yield Artifact(BOOK, "application/pdf", made.pdf)
+            main = MAIN_FILES[options.layout]
+            made = book_pdf(view, catalogue.edition.issued_on, context, main)
+            yield Artifact(FILES[options.layout], "application/pdf", made.pdf)
             yield from _pages(made, view, catalogue, context)
         context.progress(steps, steps)
 
@@ -57,9 +71,32 @@ class BookletExporter:
 def _pages(
     made: Told, view: View, catalogue: Published, context: ExportContext
 ) -> Iterator[Artifact]:
-    """The page map and its schema; none where a template laid over ours tells nothing."""
+    """The page map and its schema; none where a template tells nothing."""
     for places in made.values:
         mapped = page_map(places, view, catalogue, made.pdf, draft=context.draft)
         yield Artifact(PAGES, "application/json", mapped)
         schema = orjson.dumps(page_map_schema(), option=orjson.OPT_INDENT_2)
         yield Artifact(PAGES_SCHEMA, "application/schema+json", schema)
+
+
+def _view(catalogue: Published, options: BookletOptions, context: ExportContext) -> View:
+    """What the book says, with the numbers that the standard book of the whole catalogue gives."""
+    leaflet = None if options.service is None else known_service(catalogue, options.service)
+    part, copy = _part(catalogue, options)
+    if part is catalogue and context.lang == "zh":
+        view = book_view(catalogue, context, layout=options.layout, leaflet=leaflet)
+        standard = options.format == "pdf" and options.layout == "standard"
+        return numbered(view, numbers_told_by(view, context), planned=standard)
+    view = book_view(part, context, layout=options.layout, copy=copy, leaflet=leaflet)
+    return numbered(view, book_numbers(catalogue, context))
+
+
+def _part(catalogue: Published, options: BookletOptions) -> tuple[Published, str | None]:
+    """What is printed, and whose copy it is where it is not everybody's."""
+    if options.office is not None:
+        part = office_extract(catalogue, options.office)
+    elif options.community is not None:
+        part = community_extract(catalogue, options.community)
+    else:
+        return catalogue, None
+    return part, part.offices[0].name

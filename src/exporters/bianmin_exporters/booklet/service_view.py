@@ -43,9 +43,7 @@ def service_view(
         "number": number,
         "name": service.name,
         "short": service.short_name or service.name,
-        "running": service.name
-        if len(service.name) <= _RUNNING
-        else service.short_name or service.name,
+        "running": _running(service),
         "aliases": list(service.aliases[:3]),
         "kind": service.kind.label.in_language(lang) if service.kind else "",
         "facts": _facts(service, lang),
@@ -64,6 +62,12 @@ def service_view(
     }
 
 
+def _running(service: Service) -> str:
+    """The name as the running head has room for it."""
+    fitting = [n for n in (service.name, service.short_name) if n and len(n) <= _RUNNING]
+    return fitting[0] if fitting else f"{service.name[: _RUNNING - 1]}…"
+
+
 def _facts(service: Service, lang: str) -> list[View]:
     zh = lang == "zh"
     limit = service.time_limit
@@ -78,25 +82,11 @@ def _facts(service: Service, lang: str) -> list[View]:
         _fact("跑" if zh else "Trips", "跑几趟" if zh else "How many trips", visits, "趟" if zh else "", ""),
     ]  # fmt: skip
     if service.by_appointment:
-        facts.append(
-            _fact(
-                "要" if zh else "Book",
-                "先约" if zh else "Book",
-                "先预约" if zh else "first",
-                "",
-                "",
-            )
-        )
+        brief, label, value = ("要", "先约", "先预约") if zh else ("Book", "Book", "first")
+        facts.append(_fact(brief, label, value, "", ""))
     elif service.online_url:
-        facts.append(
-            _fact(
-                "网上" if zh else "Online",
-                "网上办" if zh else "Online",
-                "能办" if zh else "yes",
-                "",
-                "",
-            )
-        )
+        brief, label, value = ("网上", "网上办", "能办") if zh else ("Online", "Online", "yes")
+        facts.append(_fact(brief, label, value, "", ""))
     return facts
 
 

@@ -17,6 +17,7 @@ from bianmin_core import (
     phones_of,
 )
 from bianmin_exporters.booklet.office_view import office_view
+from bianmin_exporters.booklet.options import Layout
 from bianmin_exporters.booklet.pinyin_order import letter, reading, surname_reading
 from bianmin_exporters.booklet.service_view import service_view
 from bianmin_exporters.booklet.spelled import spelled_in
@@ -34,6 +35,7 @@ from bianmin_exporters.codes import (
 )
 
 VIEW_FORMAT = 1
+STANDARD_LOOK: View = {"layout": "standard", "colour": "screen", "bleed": 0, "inside": 18}
 # Characters that fit on a line of the index before the page.
 _INDEX_NAME = 12
 # A longer name would take a second line beside its number, and the page is one leaf.
@@ -61,8 +63,23 @@ def code_content(catalogue: Published, service: Service) -> str:
     return text_content([service.name])
 
 
-def book_view(catalogue: Published, context: ExportContext) -> View:
-    """Return everything the book says, in the order in which it says it."""
+def book_view(
+    catalogue: Published,
+    context: ExportContext,
+    *,
+    layout: Layout = "standard",
+    copy: str | None = None,
+    leaflet: Service | None = None,
+) -> View:
+    """Return everything the book says, in the order in which it says it.
+
+    Args:
+        catalogue: What is printed: the whole, or an extract.
+        context: Language, draft, progress.
+        layout: For which page it is.
+        copy: Whose copy it is, where it is not everybody's.
+        leaflet: The one service that is printed, where it is not all.
+    """
     lang: Language = "en" if context.lang == "en" else "zh"
     shown = [s for s in catalogue.services if s.status is not ServiceStatus.RETIRED]
     listed: list[tuple[str, str, list[_Listed]]] = []
@@ -93,8 +110,11 @@ def book_view(catalogue: Published, context: ExportContext) -> View:
         "region": "CN" if lang == "zh" else "GB",
         "draft": context.draft,
         "words": fixed_words(lang),
-        "look": {"colour": "screen", "bleed": 0, "inside": 18},
-        **_front(catalogue, in_book, lang),
+        "look": {**STANDARD_LOOK, "layout": layout},
+        "leaflet": leaflet.id if leaflet else None,
+        **_front(
+            catalogue, in_book, lang, copy=copy, edition_of=_edition_of(layout, leaflet, lang)
+        ),
         "area_code": catalogue.district.area_code or "",
         "events": _events(catalogue, known),
         "offices": offices,
@@ -153,10 +173,25 @@ def _front_content(base_url: str | None, title: str) -> str:
     return text_content([title])
 
 
-def _front(catalogue: Published, services: list[Service], lang: Language) -> View:
+def _edition_of(layout: Layout, leaflet: Service | None, lang: Language) -> tuple[str, ...]:
+    """What the title says beside the book's own: the service of a leaflet, and the layout."""
+    named = () if layout == "standard" else (word(lang, f"layout_{layout.replace('-', '_')}"),)
+    return ((leaflet.name,) if leaflet else ()) + named
+
+
+def _front(
+    catalogue: Published,
+    services: list[Service],
+    lang: Language,
+    *,
+    copy: str | None,
+    edition_of: tuple[str, ...],
+) -> View:
     zh = lang == "zh"
     district, edition = catalogue.district, catalogue.edition
-    people = sum(1 for o in catalogue.officers if o.posts)
+    people = sum(
+        1 for o in catalogue.officers if any(p.office in catalogue.offices_by_id for p in o.posts)
+    )
     base = district.base_url
     supervision = next(iter(catalogue.supervision_lines), None)
     area = district.area_code
@@ -192,8 +227,9 @@ def _front(catalogue: Published, services: list[Service], lang: Language) -> Vie
         ("书名" if zh else "Title", name),
         ("版次" if zh else "Edition", edition.number or ""),
         ("辖区" if zh else "District", "".join((*district.parents, district.name))),
+        ("这一本" if zh else "This copy", word(lang, "copy_of", name=copy) if copy else ""),
         ("日期" if zh else "Date", f"{issued.year}年{issued.month}月{issued.day}日" if issued and zh else str(issued or "")),
-        ("印数" if zh else "Copies", "" if edition.print_run is None else (f"{edition.print_run}册" if zh else str(edition.print_run))),
+        ("印数" if zh else "Copies", "" if edition.print_run is None or copy else (f"{edition.print_run}册" if zh else str(edition.print_run))),
     ]  # fmt: skip
     notes = [edition.note] if edition.note else []
     notes.append(
@@ -203,18 +239,19 @@ def _front(catalogue: Published, services: list[Service], lang: Language) -> Vie
     )
     return {
         "document": {
-            "title": f"{name} {edition.number}" if edition.number else name,
+            "title": " ".join(t for t in (name, copy, *edition_of, edition.number) if t),
             "author": district.name,
             "description": "每户一册" if zh else "one for each household",
             "keywords": ["便民服务", district.name],
         },
         "cover": {
             "district": "".join((*district.parents[-1:], district.name)) if zh else (district.name_en or district.name),
-            "title": ["便民服务", "一本通"] if zh else ["Services for", "every household"],
+            "title": ["便民服务", "一本通"] if zh else ["Services", "for every", "household"],
             "rows": [{"sign": a, "ask": b, "text": c} for a, b, c in rows],
+            "whose": copy or "",
             "slogan": "每户一册　请挂在家里" if zh else "One for each household",
             "edition": "　".join(d for d in dated if d),
-            "renew": "书里有变，扫码看最新。" if zh else "Scan for changes.",
+            "renew": "书里有变，扫码看最新。" if zh else "Scan for changes. ",
             "renew_call": "不会扫，打" if zh else "Or call",
             "phone": phone_view(help_phone, area) if help_phone else None,
             "code": front_code,

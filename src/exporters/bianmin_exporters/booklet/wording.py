@@ -9,6 +9,7 @@ from bianmin_core import Duration, Hours, Location, OpeningHours, Phone, TimeUni
 View = dict[str, object]
 _DAYS = tuple(Weekday)
 _SHORT = "一二三四五六日"
+_LETTERS_EN = "MTWTFSS"
 _SHORT_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -104,7 +105,8 @@ def hours_views(hours: Hours | None, lang: str) -> list[View]:
     ]
     for label, ranges in weeks:
         for days, spans in _spans(ranges):
-            squares = [{"name": _SHORT[i], "open": d in days} for i, d in enumerate(_DAYS)]
+            letters = _LETTERS_EN if lang == "en" else _SHORT
+            squares = [{"name": letters[i], "open": d in days} for i, d in enumerate(_DAYS)]
             said = days_text(days, lang)
             found.append(
                 {"label": label, "days": squares, "said": said, "spans": spans, "note": ""}

@@ -22,6 +22,10 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "comma_see": ("，见", ", see "),
     "page": ("第 {page} 页", "page {page}"),
     "and_more": ("{name} 等 {count} 件", "{name} and others, {count} in all"),
+    # Whose copy, in which layout.
+    "copy_of": ("{name}用", "for {name}"),
+    "layout_large_print": ("大字版", "Large print"),
+    "layout_pocket": ("袖珍本", "Pocket edition"),
     # The five questions.
     "sign_do": ("办", "办"),
     "sign_bring": ("带", "带"),
@@ -115,6 +119,44 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "follow the tab at the edge of the book",
     ),
     "area_code_note": ("电话前面都加区号 {code}", "Dial {code} before each number"),
+    # Leaflets in large print.
+    "leaflets_below": (
+        "要哪件事，就打印它后面写的那几页，双面打印。页码是这个文件里的第几页。",
+        "Print the pages after its name, on both sides. They are pages of this file.",
+    ),
+    "about_more": ("还要知道", "Good to know"),
+    "about_more_see": ("{names}，翻到后面看「还要知道」", "{names}: see “Good to know” further on"),
+    "leaflet_see": ("{number} 那一份", "leaflet {number}"),
+    "page_of": ("第 {page} 页　共 {count} 页", "page {page} of {count}"),
+    "foot_short": ("被推诿、乱收费，打", "Sent away, overcharged? Call"),
+    # The pocket edition.
+    "pocket_how_title": ("这本小书怎么看", "How to read"),
+    "pocket_see": ("全文见大本", "More in the book"),
+    "pocket_number": ("大本 {number}", "book {number}"),
+    "pocket_original": ("原{count}", "orig. {count}"),
+    "pocket_copy": ("复{count}", "copy {count}"),
+    "pocket_joint": ("", " "),
+    "pocket_or": (" 或 ", " or "),
+    "pocket_add": ("加", "also"),
+    "pocket_go": ("到 {place} 办", "go to {place}"),
+    "pocket_open": ("开门 {hours}", "open {hours}"),
+    "pocket_how_copies": (
+        "原件 1 份，复印件 1 份。没写的不用带。",
+        "One original, one copy. What is not named you need not bring.",
+    ),
+    "pocket_how_flag": (
+        "您是这种情形，还要加上旗子后面的。",
+        "If this is you, bring also what follows the flag.",
+    ),
+    "pocket_how_number": (
+        "这件事在大本里的编号。怎么办、找谁，都在那里。",
+        "Its number in the book, which says how it goes and whom to see.",
+    ),
+    "pocket_how_call": (
+        "先打电话问，再出门。人员、电话会变。",
+        "Call before you go: people and numbers change.",
+    ),
+    "pocket_offices": ("按站所找", "Offices"),
     # An office.
     "office_number": ("站所 {number}", "Office {number}"),
     "also_called": ("也叫", "Also"),
@@ -132,8 +174,8 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "offices_from_to": ("各站所 {first}—{last}", "Offices {first}—{last}"),
     "scan": ("扫码看最新", "Scan for news"),
     "scan_short": ("扫码看最新", "Scan"),
-    "scan_why_1": ("人员电话有变", "People change:"),
-    "scan_why_2": ("以扫到的为准", "trust the scan"),
+    "scan_why_1": ("人员电话有变", "Changed?"),
+    "scan_why_2": ("以扫到的为准", "Trust the scan"),
     # A service.
     "call_first": ("先打电话问", "Call first"),
     "about": ("办什么", "What"),
