@@ -62,6 +62,15 @@ def test_copies_follow_from_households_and_reserve(make: Make, press: Files) -> 
     assert [m["zh"] for m in more["mismatches"]] == ["印数 1800 册，各社区共要 1833 册，少 33 册"]
 
 
+def test_an_extract_is_counted_for_those_who_get_it(make: Make, press: Files) -> None:
+    """A community's copy is one a household of that community; the print run is the whole book's."""
+    told = _told(make(**{"for": "press", "community": "community-longtan"}))
+    assert [(c["name"], c["copies"]) for c in told["copies"]["communities"]] == [("龙潭社区", 386)]
+    assert told["copies"]["print_run"] is None
+    assert told["mismatches"] == []
+    assert told["content_number"] == _told(press)["content_number"]
+
+
 _THEME = """\
 #import "default/theme.typ": sans, serif, logo
 #import "default/theme.typ" as ours
