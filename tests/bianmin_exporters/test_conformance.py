@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 import pytest
 from tests.bianmin_exporters.cards.other_options import OTHERS
 
@@ -18,11 +21,22 @@ class TestBooklet(ExporterSuite):
 
     exporter = booklet
     fixed = ("*.schema.json",)
-    variants = ({"format": "html"}, {"layout": "large-print"}, {"layout": "pocket"})
-    others = {  # noqa: RUF012
+    variants = (
+        {"format": "html"},
+        {"layout": "large-print"},
+        {"layout": "pocket"},
+        {"for": "press", "sign_off": "yes", "reserve": 2},
+    )
+    # What follows from paper, staples and spare copies shows in the papers for the print shop.
+    others: ClassVar[Mapping[str, Mapping[str, object]]] = {
         "office": {"office": "office-1"},
         "community": {"community": "office-2"},
         "service": {"layout": "large-print", "service": "service-2"},
+        "saddle_limit": {"for_": "press", "impose": "saddle", "saddle_limit": 200},
+        "paper_thickness": {"for_": "press", "paper_thickness": 130},
+        "paper_gsm": {"for_": "press", "paper_gsm": 120},
+        "paper_bulk": {"for_": "press", "paper_bulk": 2},
+        "reserve": {"for_": "press", "reserve": 50},
     }
 
 

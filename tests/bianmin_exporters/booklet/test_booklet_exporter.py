@@ -16,6 +16,7 @@ from PIL import Image
 
 from bianmin_core import ExportContext, Published
 from bianmin_exporters.booklet import exporter
+from bianmin_exporters.booklet.imprint import copy_address
 from bianmin_exporters.booklet.options import BookletOptions
 from bianmin_exporters.booklet.pinyin_order import letter, reading, surname_reading
 
@@ -91,7 +92,8 @@ def test_every_code_decodes_to_the_service_on_its_page(
         # A name too long for the running head stands there as its short name.
         names = [re.sub(r"\s", "", n) for n in (service.name, service.short_name) if n]
         assert all(any(name in pages[n - 1] for name in names) for n in places), service.id
-    known = {published.link(s) for s in published.services} | {published.district.base_url}
+    known = {published.link(s) for s in published.services}
+    known |= {published.district.base_url, copy_address(published)}
     assert {key.split("@")[0] for key in found} <= known
 
 

@@ -12,8 +12,9 @@ import attrs
 import orjson
 
 from bianmin_core import ExportContext, Published
+from bianmin_exporters.booklet.look import STANDARD_LOOK
 from bianmin_exporters.booklet.paper import book_template
-from bianmin_exporters.booklet.view import STANDARD_LOOK, book_view
+from bianmin_exporters.booklet.view import book_view
 from bianmin_exporters.booklet.wording import View
 from bianmin_exporters.typesetting.compiler import told_by
 from bianmin_exporters.typesetting.glyphs import printable

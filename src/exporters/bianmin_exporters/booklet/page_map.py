@@ -7,16 +7,16 @@ A later edition needs it to say which pages became wrong. The template tells wha
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import orjson
 
-from bianmin_core import OfficeKind, Published
+from bianmin_core import Artifact, OfficeKind, Published
 from bianmin_exporters.booklet.wording import View
+from bianmin_exporters.typesetting.compiler import Told
 
 FORMAT = 1
-BOOK = "booklet.pdf"
 PAGES = "booklet-pages.json"
 PAGES_SCHEMA = "booklet-pages.schema.json"
 
@@ -26,8 +26,25 @@ _Pages = dict[tuple[str, str], set[int]]
 _ENDS = {"end": "service", "office-end": "office", "part-end": "part"}
 
 
+def page_map_files(
+    made: Told, view: View, catalogue: Published, file: str, *, draft: bool
+) -> Iterator[Artifact]:
+    """Yield the page map of a book and its schema; none where a template tells nothing."""
+    for places in made.values:
+        mapped = page_map(places, view, catalogue, made.pdf, file=file, draft=draft)
+        yield Artifact(PAGES, "application/json", mapped)
+        schema = orjson.dumps(page_map_schema(), option=orjson.OPT_INDENT_2)
+        yield Artifact(PAGES_SCHEMA, "application/schema+json", schema)
+
+
 def page_map(
-    places: Mapping[str, Any], view: View, catalogue: Published, pdf: bytes, *, draft: bool
+    places: Mapping[str, Any],
+    view: View,
+    catalogue: Published,
+    pdf: bytes,
+    *,
+    file: str,
+    draft: bool,
 ) -> bytes:
     """Return the page map as JSON.
 
@@ -37,6 +54,7 @@ def page_map(
         view: What the book says; it holds how each number is printed.
         catalogue: What the book was made of.
         pdf: The book.
+        file: Its name.
         draft: Whether it is one.
     """
     own, told = _own(places["at"]), _told(places["told"])
@@ -63,7 +81,7 @@ def page_map(
             "number": catalogue.edition.number,
             "issued_on": None if issued_on is None else issued_on.isoformat(),
         },
-        "book": {"file": BOOK, "sha256": hashlib.sha256(pdf).hexdigest()},
+        "book": {"file": file, "sha256": hashlib.sha256(pdf).hexdigest()},
         "folios": folios,
         "parts": {key: sorted(own["part", key]) for key in each("part", own)},
         "offices": {k: both("office", k) for k in each("office", own) if k not in communities},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from importlib.resources import files
 
 import orjson
@@ -14,6 +15,8 @@ from bianmin_exporters.typesetting.glyphs import printable
 
 # Archival and accessible at once, as typst names them.
 STANDARDS = ("a-2a", "ua-1")
+# An archival file may hold CMYK only with a profile, which typst cannot embed.
+PRESS_STANDARDS = ("ua-1",)
 
 
 def book_template(context: ExportContext, main: str = "main.typ") -> Template:
@@ -26,9 +29,13 @@ def book_template(context: ExportContext, main: str = "main.typ") -> Template:
 
 
 def book_pdf(
-    view: View, issued_on: dt.date | None, context: ExportContext, main: str = "main.typ"
+    view: View,
+    issued_on: dt.date | None,
+    context: ExportContext,
+    main: str = "main.typ",
+    standards: Sequence[str] = STANDARDS,
 ) -> Told:
-    """Return the book of a view as a PDF, and what stands on which of its pages.
+    """Return the book of a view as a PDF to the standards given, and what stands on its pages.
 
     Raises:
         TemplateError: A template laid over ours does not compile.
@@ -39,5 +46,5 @@ def book_pdf(
         "places",
         issued_on=issued_on,
         more_fonts=context.font_folders,
-        standards=STANDARDS,
+        standards=standards,
     )

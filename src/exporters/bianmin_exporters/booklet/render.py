@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
-import orjson
 
 from bianmin_core import CONTRACT_VERSION, Artifact, Audience, ExportContext, Published, Text
 from bianmin_exporters.booklet.extract import community_extract, known_service, office_extract
+from bianmin_exporters.booklet.look import book_look
 from bianmin_exporters.booklet.numbers import book_numbers, numbered, numbers_told_by
 from bianmin_exporters.booklet.options import BookletOptions, Layout
-from bianmin_exporters.booklet.page_map import (
-    BOOK,
-    PAGES,
-    PAGES_SCHEMA,
-    page_map,
-    page_map_schema,
-)
 from bianmin_exporters.booklet.view import book_view
 from bianmin_exporters.booklet.wording import View
 
-if TYPE_CHECKING:
-    from bianmin_exporters.typesetting.compiler import Told
-
 FILES: Final[Mapping[Layout, str]] = {
-    "standard": BOOK,
+    "standard": "booklet.pdf",
     "large-print": "booklet-large-print.pdf",
     "pocket": "booklet-pocket.pdf",
 }
@@ -52,42 +42,49 @@ class BookletExporter:
         self, catalogue: Published, options: BookletOptions, context: ExportContext, /
     ) -> Iterator[Artifact]:
         """Yield the files of the book."""
-        view = _view(catalogue, options, context)
+        part, copy = _part(catalogue, options)
+        view = {**_view(catalogue, part, copy, options, context), "look": book_look(options)}
         steps = len(catalogue.offices) + 2
         if options.format == "html":
             from bianmin_exporters.booklet.html import book_html
 
             yield Artifact("booklet.html", "text/html; charset=utf-8", book_html(view, context))
+        elif options.bound:
+            from bianmin_exporters.booklet.press.files import bound_files
+
+            yield from bound_files(view, catalogue, part, options, context)
         else:
             from bianmin_exporters.booklet.paper import book_pdf
 
-            main = MAIN_FILES[options.layout]
+            from bianmin_exporters.booklet.page_map import page_map_files
+
+            main, file = MAIN_FILES[options.layout], FILES[options.layout]
             made = book_pdf(view, catalogue.edition.issued_on, context, main)
-            yield Artifact(FILES[options.layout], "application/pdf", made.pdf)
-            yield from _pages(made, view, catalogue, context)
+            yield Artifact(file, "application/pdf", made.pdf)
+            yield from page_map_files(made, view, catalogue, file, draft=context.draft)
+        if options.sign_off:
+            from bianmin_exporters.booklet.press.sign_off import sign_off_files
+
+            yield from sign_off_files(view, part, options, context)
         context.progress(steps, steps)
 
 
-def _pages(
-    made: Told, view: View, catalogue: Published, context: ExportContext
-) -> Iterator[Artifact]:
-    """The page map and its schema; none where a template tells nothing."""
-    for places in made.values:
-        mapped = page_map(places, view, catalogue, made.pdf, draft=context.draft)
-        yield Artifact(PAGES, "application/json", mapped)
-        schema = orjson.dumps(page_map_schema(), option=orjson.OPT_INDENT_2)
-        yield Artifact(PAGES_SCHEMA, "application/schema+json", schema)
-
-
-def _view(catalogue: Published, options: BookletOptions, context: ExportContext) -> View:
+def _view(
+    catalogue: Published,
+    part: Published,
+    copy: str | None,
+    options: BookletOptions,
+    context: ExportContext,
+) -> View:
     """What the book says, with the numbers that the standard book of the whole catalogue gives."""
     leaflet = None if options.service is None else known_service(catalogue, options.service)
-    part, copy = _part(catalogue, options)
     if part is catalogue and context.lang == "zh":
         view = book_view(catalogue, context, layout=options.layout, leaflet=leaflet)
         standard = options.format == "pdf" and options.layout == "standard"
         return numbered(view, numbers_told_by(view, context), planned=standard)
-    view = book_view(part, context, layout=options.layout, copy=copy, leaflet=leaflet)
+    view = book_view(
+        part, context, layout=options.layout, copy=copy, leaflet=leaflet, whole=catalogue
+    )
     return numbered(view, book_numbers(catalogue, context))
 
 

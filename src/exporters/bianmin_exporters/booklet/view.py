@@ -16,6 +16,8 @@ from bianmin_core import (
     dial,
     phones_of,
 )
+from bianmin_exporters.booklet.imprint import imprint_view
+from bianmin_exporters.booklet.look import STANDARD_LOOK
 from bianmin_exporters.booklet.office_view import office_view
 from bianmin_exporters.booklet.options import Layout
 from bianmin_exporters.booklet.pinyin_order import letter, reading, surname_reading
@@ -35,7 +37,6 @@ from bianmin_exporters.codes import (
 )
 
 VIEW_FORMAT = 1
-STANDARD_LOOK: View = {"layout": "standard", "colour": "screen", "bleed": 0, "inside": 18}
 # Characters that fit on a line of the index before the page.
 _INDEX_NAME = 12
 # A longer name would take a second line beside its number, and the page is one leaf.
@@ -70,6 +71,7 @@ def book_view(
     layout: Layout = "standard",
     copy: str | None = None,
     leaflet: Service | None = None,
+    whole: Published | None = None,
 ) -> View:
     """Return everything the book says, in the order in which it says it.
 
@@ -79,6 +81,7 @@ def book_view(
         layout: For which page it is.
         copy: Whose copy it is, where it is not everybody's.
         leaflet: The one service that is printed, where it is not all.
+        whole: What `catalogue` is an extract of; the imprint bears the number of its content.
     """
     lang: Language = "en" if context.lang == "en" else "zh"
     shown = [s for s in catalogue.services if s.status is not ServiceStatus.RETIRED]
@@ -113,7 +116,12 @@ def book_view(
         "look": {**STANDARD_LOOK, "layout": layout},
         "leaflet": leaflet.id if leaflet else None,
         **_front(
-            catalogue, in_book, lang, copy=copy, edition_of=_edition_of(layout, leaflet, lang)
+            catalogue,
+            in_book,
+            lang,
+            copy=copy,
+            edition_of=_edition_of(layout, leaflet, lang),
+            whole=whole or catalogue,
         ),
         "area_code": catalogue.district.area_code or "",
         "events": _events(catalogue, known),
@@ -186,6 +194,7 @@ def _front(
     *,
     copy: str | None,
     edition_of: tuple[str, ...],
+    whole: Published,
 ) -> View:
     zh = lang == "zh"
     district, edition = catalogue.district, catalogue.edition
@@ -196,12 +205,10 @@ def _front(
     supervision = next(iter(catalogue.supervision_lines), None)
     area = district.area_code
     helpers = [h for h in catalogue.hotlines if h.kind is HotlineKind.ENQUIRY]
-    help_phone = (
-        helpers[0].phone
-        if helpers
-        else next((p for o in catalogue.offices for p in o.phones), None)
-    )
+    own = next((p for o in catalogue.offices for p in o.phones), None)
+    help_phone = helpers[0].phone if helpers else own
     help_phone = help_phone or (supervision.phone if supervision else None)
+    asked = next((p for o in whole.offices for p in o.phones), None) or help_phone
     name = (
         f"{district.name}便民服务一本通"
         if zh
@@ -223,20 +230,6 @@ def _front(
         dated.append(f"{issued.year}年{issued.month}月印" if zh else f"printed {issued:%Y-%m}")
     if until:
         dated.append(f"用到{until.year}年{until.month}月" if zh else f"valid until {until:%Y-%m}")
-    imprint = [
-        ("书名" if zh else "Title", name),
-        ("版次" if zh else "Edition", edition.number or ""),
-        ("辖区" if zh else "District", "".join((*district.parents, district.name))),
-        ("这一本" if zh else "This copy", word(lang, "copy_of", name=copy) if copy else ""),
-        ("日期" if zh else "Date", f"{issued.year}年{issued.month}月{issued.day}日" if issued and zh else str(issued or "")),
-        ("印数" if zh else "Copies", "" if edition.print_run is None or copy else (f"{edition.print_run}册" if zh else str(edition.print_run))),
-    ]  # fmt: skip
-    notes = [edition.note] if edition.note else []
-    notes.append(
-        "人员、电话会变，以扫码和电话问到的为准。"
-        if zh
-        else "People and numbers change: what you scan is right."
-    )
     return {
         "document": {
             "title": " ".join(t for t in (name, copy, *edition_of, edition.number) if t),
@@ -256,7 +249,7 @@ def _front(
             "phone": phone_view(help_phone, area) if help_phone else None,
             "code": front_code,
         },
-        "imprint": {"title": "版权和说明" if zh else "About this book", "rows": [{"label": a, "text": b} for a, b in imprint if b], "notes": notes},
+        "imprint": imprint_view(whole, name, asked, lang, copy=copy),
         "foot": {"before": word(lang, "foot_before"), "phone": phone_view(supervision.phone, area), "after": word(lang, "foot_after")} if supervision else None,
         "help": phone_view(help_phone, area) if help_phone else None,
         "sample_code": front_code,
