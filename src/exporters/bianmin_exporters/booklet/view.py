@@ -20,7 +20,7 @@ from bianmin_exporters.booklet.office_view import office_view
 from bianmin_exporters.booklet.options import Layout
 from bianmin_exporters.booklet.pinyin_order import letter, reading, surname_reading
 from bianmin_exporters.booklet.service_view import service_view
-from bianmin_exporters.booklet.wording import View, phone_view
+from bianmin_exporters.booklet.wording import View, beside, phone_view
 from bianmin_exporters.booklet.words import Language, fixed_words, word
 from bianmin_exporters.codes import (
     CodeError,
@@ -224,7 +224,7 @@ def _front(
     imprint = [
         ("书名" if zh else "Title", name),
         ("版次" if zh else "Edition", edition.number or ""),
-        ("辖区" if zh else "District", "".join((*district.parents, district.name))),
+        ("辖区" if zh else "District", beside((*district.parents, district.name))),
         ("这一本" if zh else "This copy", word(lang, "copy_of", name=copy) if copy else ""),
         ("日期" if zh else "Date", f"{issued.year}年{issued.month}月{issued.day}日" if issued and zh else str(issued or "")),
         ("印数" if zh else "Copies", "" if edition.print_run is None or copy else (f"{edition.print_run}册" if zh else str(edition.print_run))),
@@ -243,7 +243,7 @@ def _front(
             "keywords": ["便民服务", district.name],
         },
         "cover": {
-            "district": "".join((*district.parents[-1:], district.name)) if zh else (district.name_en or district.name),
+            "district": beside((*district.parents[-1:], district.name)) if zh else (district.name_en or district.name),
             "title": ["便民服务", "一本通"] if zh else ["Services", "for every", "household"],
             "rows": [{"sign": a, "ask": b, "text": c} for a, b, c in rows],
             "whose": copy or "",
