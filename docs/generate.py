@@ -86,6 +86,11 @@ def rules_text() -> str:
 def _rule(rule: type[Finding]) -> str:
     severity = rule.severity
     question = QUESTIONS[rule.question] if rule.question else None
+    translation = (
+        f"\nIts translation:\n\n```yaml\n{dedent(rule.translation).strip()}\n```\n"
+        if rule.translation
+        else ""
+    )
     before = (
         f"\nThe edition before:\n\n```yaml\n{dedent(rule.before).strip()}\n```\n"
         if rule.before
@@ -101,7 +106,7 @@ def _rule(rule: type[Finding]) -> str:
 
 - 为什么：{rule.why.zh}<br>{rule.why.en}
 - 怎么改：{rule.fix.zh}<br>{rule.fix.en}
-{before}
+{before}{translation}
 Found:
 
 ```yaml
@@ -160,6 +165,9 @@ def _row(field: ModelField) -> str:
         remarks.append(f"不公开 {info.visibility.value}")
     if info.refers_to:
         remarks.append(f"id of `{info.refers_to[0]}`")
+    if info.translated:
+        own = "译文自拟 own words in a translation"
+        remarks.append("可译 translated" if info.translated == "text" else own)
     if info.pattern:
         remarks.append("`" + info.pattern.replace("|", "\\|") + "`")
     meaning = info.meaning.replace("|", "\\|")

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
         Exporter as Exporter,
     )
     from bianmin_core.contract import (
+        Translated as Translated,
+    )
+    from bianmin_core.contract import (
         option as option,
     )
     from bianmin_core.direction import (
@@ -256,6 +259,15 @@ if TYPE_CHECKING:
     from bianmin_core.model.terms import (
         Weekday as Weekday,
     )
+    from bianmin_core.model.translating import (
+        translate as translate,
+    )
+    from bianmin_core.model.translating import (
+        with_marks as with_marks,
+    )
+    from bianmin_core.model.translation import (
+        Translation as Translation,
+    )
     from bianmin_core.phones import (
         Dialled as Dialled,
     )
@@ -461,6 +473,8 @@ _DOOR = {
     "TimeUnit": "bianmin_core.model.terms",
     "TodoItem": "bianmin_core.reporting.todo",
     "TodoList": "bianmin_core.reporting.todo",
+    "Translated": "bianmin_core.contract",
+    "Translation": "bianmin_core.model.translation",
     "Visibility": "bianmin_core.model.labels",
     "Weekday": "bianmin_core.model.terms",
     "When": "bianmin_core.model.situation",
@@ -492,7 +506,9 @@ _DOOR = {
     "template_environment": "bianmin_core.templating",
     "to_tree": "bianmin_core.sources.document",
     "todo_lists": "bianmin_core.reporting.todo",
+    "translate": "bianmin_core.model.translating",
     "walk_texts": "bianmin_core.model.reflect",
+    "with_marks": "bianmin_core.model.translating",
     "without_direction_marks": "bianmin_core.direction",
     "write_artifacts": "bianmin_core.write",
     "write_todo": "bianmin_core.publishing",
@@ -585,6 +601,8 @@ __all__ = [
     "TimeUnit",
     "TodoItem",
     "TodoList",
+    "Translated",
+    "Translation",
     "Visibility",
     "Weekday",
     "When",
@@ -616,7 +634,9 @@ __all__ = [
     "template_environment",
     "to_tree",
     "todo_lists",
+    "translate",
     "walk_texts",
+    "with_marks",
     "without_direction_marks",
     "write_artifacts",
     "write_todo",

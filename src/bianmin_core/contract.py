@@ -42,6 +42,21 @@ def _no_progress(_done: int, _total: int) -> None:
 
 
 @attrs.frozen(kw_only=True)
+class Translated:
+    """译本: what an exporter is told when the catalogue that it is given is a translation.
+
+    Attributes:
+        lang: The language of the catalogue's texts: "en".
+        source: The same catalogue in its own language, for the same audience.
+        untranslated: The texts that the translation leaves in the source's language.
+    """
+
+    lang: str
+    source: Published
+    untranslated: frozenset[str] = frozenset()
+
+
+@attrs.frozen(kw_only=True)
 class ExportContext:
     """What an exporter is told that is not its own option.
 
@@ -52,6 +67,7 @@ class ExportContext:
         font_folders: More folders to look for fonts in.
         assets: The catalogue's own folder (forms, photos, logo), or None without one.
         progress: Call with (done, total) now and then.
+        translation: Of which catalogue the one that is exported is a translation, or None.
     """
 
     draft: bool = False
@@ -60,6 +76,7 @@ class ExportContext:
     font_folders: tuple[Path, ...] = ()
     assets: Path | None = None
     progress: Callable[[int, int], None] = _no_progress
+    translation: Translated | None = None
 
 
 OptionsT_contra = TypeVar("OptionsT_contra", contravariant=True)

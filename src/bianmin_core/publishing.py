@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from bianmin_core.contract import Artifact, ExportContext, Exporter
+from bianmin_core.contract import Artifact, ExportContext, Exporter, Translated
 from bianmin_core.errors import BianminError, BlockedError, ExporterError, OptionError, cause_of
 from bianmin_core.filenames import folded
 from bianmin_core.model.catalogue import Catalogue, Published
@@ -22,9 +22,11 @@ from bianmin_core.registry import exporters, load_exporter
 from bianmin_core.reporting.todo import todo_artifacts, todo_lists
 from bianmin_core.rules.report import Report, check
 from bianmin_core.template_sets import template_folder
+from bianmin_core.translated import in_language, seen_by
 from bianmin_core.write import check_folder_name, write_artifacts
 
 _OURS = "bianmin"
+_View = tuple[Audience, str | None]
 
 
 @attrs.frozen(kw_only=True)
@@ -57,6 +59,12 @@ class _Job:
     exporter: Exporter[Any]
     options: Any
     audience: Audience
+    translation: str | None = None
+
+    @property
+    def view(self) -> _View:
+        """For whom and in which language it is."""
+        return self.audience, self.translation
 
 
 def export(
@@ -71,6 +79,7 @@ def export(
     template_folders: Iterable[str | Path] = (),
     font_folders: Iterable[str | Path] = (),
     progress: Callable[[int, int], None] | None = None,
+    translation: str | None = None,
     into: str | None = None,
     **options: object,
 ) -> Exported:
@@ -88,6 +97,7 @@ def export(
             packages bring.
         font_folders: Folders with fonts beside the packaged ones.
         progress: Called with (done, total) now and then.
+        translation: Export the catalogue in this one of the languages it is translated into.
         into: Name of the folder in `target`; the exporter's name if absent.
         **options: The exporter's own options.
 
@@ -98,12 +108,13 @@ def export(
         TemplateError: A folder of templates is not there, or a template is wrong.
         WriteError: It can't be written there; what was there is untouched.
     """
-    job = _job(name, into, options, audience)
+    job = _job(name, into, options, audience, translation)
     context = _context(catalogue, draft, lang, template_folders, font_folders, progress)
-    report = check(catalogue, audience=job.audience, as_of=as_of, font_folders=context.font_folders)
+    held = in_language(catalogue, job.translation)
+    report = check(held, audience=job.audience, as_of=as_of, font_folders=context.font_folders)
     if report.blocks and not draft:
         raise BlockedError(report)
-    return _run(job, catalogue.for_audience(job.audience), Path(target), context, report)
+    return _run(job, seen_by(held, job.audience), Path(target), context, report)
 
 
 def build(
@@ -117,6 +128,7 @@ def build(
     template_folders: Iterable[str | Path] = (),
     font_folders: Iterable[str | Path] = (),
     progress: Callable[[int, int], None] | None = None,
+    translation: str | None = None,
 ) -> Iterator[Exported]:
     """Make what the catalogue's `exports` section asks for; without one, all that bianmin brings.
 
@@ -134,17 +146,21 @@ def build(
         ExportJob(exporter=name)
         for name in dict.fromkeys(e.name for e in exporters() if e.distribution == _OURS)
     )
-    jobs = _jobs(asked, audience)
+    jobs = _jobs(asked, audience, translation)
     context = _context(catalogue, draft, lang, template_folders, font_folders, progress)
-    reports: dict[Audience, Report] = {}
+    held = {job.translation: in_language(catalogue, job.translation) for job in jobs}
+    reports: dict[_View, Report] = {}
     for job in jobs:
-        if job.audience not in reports:
-            reports[job.audience] = check(
-                catalogue, audience=job.audience, as_of=as_of, font_folders=context.font_folders
+        if job.view not in reports:
+            reports[job.view] = check(
+                held[job.translation],
+                audience=job.audience,
+                as_of=as_of,
+                font_folders=context.font_folders,
             )
-        if reports[job.audience].blocks and not draft:
-            raise BlockedError(reports[job.audience])
-    return _runs(jobs, catalogue, Path(target), context, reports)
+        if reports[job.view].blocks and not draft:
+            raise BlockedError(reports[job.view])
+    return _runs(jobs, held, Path(target), context, reports)
 
 
 def write_todo(report: Report, target: str | Path, *, lang: str = "zh") -> Path:
@@ -167,21 +183,27 @@ def write_todo(report: Report, target: str | Path, *, lang: str = "zh") -> Path:
 
 def _runs(
     jobs: Iterable[_Job],
-    catalogue: Catalogue,
+    held: Mapping[str | None, Catalogue],
     target: Path,
     context: ExportContext,
-    reports: Mapping[Audience, Report],
+    reports: Mapping[_View, Report],
 ) -> Iterator[Exported]:
-    seen = {audience: catalogue.for_audience(audience) for audience in reports}
+    seen = {(a, lang): seen_by(held[lang], a) for a, lang in reports}
     for job in jobs:
-        yield _run(job, seen[job.audience], target, context, reports[job.audience])
+        yield _run(job, seen[job.view], target, context, reports[job.view])
 
 
 def _run(
-    job: _Job, seen: Published, target: Path, context: ExportContext, report: Report
+    job: _Job,
+    seen: tuple[Published, Translated | None],
+    target: Path,
+    context: ExportContext,
+    report: Report,
 ) -> Exported:
     started = time.perf_counter()
-    written = write_artifacts(target, job.name, _made(job, seen, context), into=job.into)
+    catalogue, translated = seen
+    told = attrs.evolve(context, translation=translated)
+    written = write_artifacts(target, job.name, _made(job, catalogue, told), into=job.into)
     return Exported(
         name=job.name,
         folder=written.folder,
@@ -244,7 +266,9 @@ def _named(name: str, callers: list[Exception]) -> Iterator[None]:
         ) from error
 
 
-def _jobs(asked: Iterable[ExportJob], audience: Audience | None) -> tuple[_Job, ...]:
+def _jobs(
+    asked: Iterable[ExportJob], audience: Audience | None, translation: str | None
+) -> tuple[_Job, ...]:
     """The jobs, if every one of them can be done and none is in the way of another."""
     jobs: list[_Job] = []
     errors: list[BianminError] = []
@@ -262,7 +286,8 @@ def _jobs(asked: Iterable[ExportJob], audience: Audience | None) -> tuple[_Job, 
                 )
             )
         try:
-            jobs.append(_job(wanted.exporter, wanted.into, wanted.options, audience))
+            lang = wanted.translation or translation
+            jobs.append(_job(wanted.exporter, wanted.into, wanted.options, audience, lang))
         except BianminError as error:
             errors.append(error)
     if len(errors) == 1:
@@ -274,7 +299,11 @@ def _jobs(asked: Iterable[ExportJob], audience: Audience | None) -> tuple[_Job, 
 
 
 def _job(
-    name: str, into: str | None, options: Mapping[str, object], audience: Audience | None
+    name: str,
+    into: str | None,
+    options: Mapping[str, object],
+    audience: Audience | None,
+    translation: str | None,
 ) -> _Job:
     exporter = load_exporter(name)
     folder = name if into is None else into
@@ -285,6 +314,7 @@ def _job(
         exporter=exporter,
         options=make_options(name, exporter.options, options),
         audience=exporter.audience.smaller(audience or exporter.audience),
+        translation=translation,
     )
 
 

@@ -19,6 +19,11 @@ _COMMANDS = {
         "做出目录 exports: 里要的全部成品",
         "run all exports: of a catalogue",
     ),
+    "translations": (
+        "bianmin_core.cli.translations:translations",
+        "每种译文译到哪里了",
+        "how far each translation of a catalogue is",
+    ),
     "notice": (
         "bianmin_core.cli.notice:notice",
         "给一件事项出一次性告知单",

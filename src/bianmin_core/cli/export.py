@@ -14,11 +14,14 @@ from cyclopts import Parameter
 from bianmin_core.cli.flags import Flag, flags_of, signature, with_signature
 from bianmin_core.cli.progress import progress
 from bianmin_core.errors import BlockedError
+from bianmin_core.model.labels import Text
+from bianmin_core.model.translating import coverage
 from bianmin_core.publishing import Exported
 from bianmin_core.publishing import build as build_catalogue
 from bianmin_core.publishing import export as export_catalogue
 from bianmin_core.registry import load_exporter
 from bianmin_core.reporting.text import finding_lines
+from bianmin_core.rules.report import Report
 from bianmin_core.sources.load import load
 
 Output = Annotated[Path, Parameter(name=["--output", "-o"], help="放到哪个文件夹 target folder")]
@@ -26,6 +29,9 @@ Draft = Annotated[
     bool, Parameter(help="出草稿，有问题也出 make a draft whatever is found", negative=())
 ]
 Lang = Annotated[Literal["zh", "en"], Parameter(help="固定文字的语言 language of the fixed words")]
+Translation = Annotated[
+    str | None, Parameter(help="用哪种语言的译文 translation to use: a folder in translations/")
+]
 AsOf = Annotated[dt.date | None, Parameter(help="按哪天判断 the day to judge on")]
 Templates = Annotated[
     tuple[Path, ...],
@@ -41,6 +47,7 @@ def build(
     output: Output,
     draft: Draft = False,
     lang: Lang = "zh",
+    translation: Translation = None,
     as_of: AsOf = None,
     templates: Templates = (),
     font_path: Fonts = (),
@@ -59,8 +66,10 @@ def build(
                 template_folders=templates,
                 font_folders=font_path,
                 progress=report,
+                translation=translation,
             ):
                 print(_line(done, lang))
+                told.update(_untranslated(done.report, lang))
                 told.update((t.in_language(lang), None) for t in done.report.broken)
         except BlockedError as error:
             return _blocked(error, lang)
@@ -93,6 +102,7 @@ def _signature(options: type[Any] | None) -> inspect.Signature:
         ("output", Output, inspect.Parameter.empty),
         ("draft", Draft, False),
         ("lang", Lang, "zh"),
+        ("translation", Translation, None),
         ("as_of", AsOf, None),
         ("templates", Templates, ()),
         ("font_path", Fonts, ()),
@@ -122,14 +132,32 @@ def make(name: str, path: Path, output: Path, given: dict[str, Any]) -> int:
         except BlockedError as error:
             return _blocked(error, lang)
     print(_line(done, lang))
+    _unchecked(_untranslated(done.report, lang))
     _unchecked(t.in_language(lang) for t in done.report.broken)
     return 0
 
 
 def _unchecked(sentences: Iterable[str]) -> None:
-    """Say which rules could not be checked: what they would have found is in what was made."""
+    """Say what is to be known of what was made, such as the rules that could not be checked."""
     for sentence in sentences:
         print(f"! {sentence}", file=sys.stderr)
+
+
+def _untranslated(report: Report, lang: str) -> dict[str, None]:
+    """How much of what was made is in the translation, where it was made in one."""
+    told: dict[str, None] = {}
+    for translation in report.catalogue.translations:
+        found = coverage(report.catalogue, translation)
+        texts, said = sum(c.texts for c in found), sum(c.translated for c in found)
+        if said < texts:
+            sentence = Text(
+                f"译文 {translation.lang}：{texts} 段文字里译了 {said} 段，没译的照印原文；"
+                "bianmin translations 说出各站所译到哪里",
+                f"translation {translation.lang}: {said} of {texts} texts, the others stay as they "
+                "are; bianmin translations tells them office by office",
+            )
+            told[sentence.in_language(lang)] = None
+    return told
 
 
 def _blocked(error: BlockedError, lang: str) -> int:

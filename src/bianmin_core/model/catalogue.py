@@ -31,6 +31,7 @@ from bianmin_core.model.service import (
     Service,
 )
 from bianmin_core.model.terms import HotlineKind, ServiceStatus
+from bianmin_core.model.translation import Translation
 
 _INTERNAL = Visibility.INTERNAL
 
@@ -101,6 +102,7 @@ class Catalogue:
     )
 
     origins: Origins = attrs.field(factory=Origins, eq=False, repr=False)
+    translations: tuple[Translation, ...] = attrs.field(default=(), eq=False, repr=False)
 
     @cached_property
     def services_by_id(self) -> Mapping[str, Service]:
@@ -172,6 +174,19 @@ class Catalogue:
             return None
         pattern = self.district.link_pattern or "{base_url}/s/{id}"
         return pattern.replace("{base_url}", base.rstrip("/")).replace("{id}", service.id)
+
+    def translated(self, lang: str) -> Catalogue:
+        """Return the catalogue in one of the languages of its `translations`.
+
+        What the translation leaves out stays in the catalogue's own language.
+
+        Raises:
+            KeyError: There is no translation into that language.
+        """
+        from bianmin_core.model.translating import translate
+
+        known = {translation.lang: translation for translation in self.translations}
+        return translate(self, known[lang])
 
     def for_audience(self, audience: Audience) -> Published:
         """Return the projection that this audience may see, without dangling references."""

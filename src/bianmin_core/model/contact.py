@@ -38,7 +38,10 @@ class Phone:
     purpose: str | None = attrs.field(
         default=None,
         metadata=about(
-            "用途", "Purpose", "When to ring this one rather than another: 夜间、周末值班."
+            "用途",
+            "Purpose",
+            "When to ring this one rather than another: 夜间、周末值班.",
+            translated="text",
         ),
     )
     visibility: Visibility = attrs.field(
@@ -68,26 +71,38 @@ class Location:
 
     address: str = attrs.field(
         metadata=about(
-            "地址", "Address", "Street and number, or village and place (HSDS address_1)."
+            "地址",
+            "Address",
+            "Street and number, or village and place (HSDS address_1).",
+            translated="text",
         )
     )
     building: str | None = attrs.field(
-        default=None, metadata=about("楼栋", "Building", "Which building: 便民服务中心.")
+        default=None,
+        metadata=about("楼栋", "Building", "Which building: 便民服务中心.", translated="text"),
     )
     floor: str | None = attrs.field(
-        default=None, metadata=about("楼层", "Floor", "Which floor, as the lift says it: 一楼.")
+        default=None,
+        metadata=about(
+            "楼层", "Floor", "Which floor, as the lift says it: 一楼.", translated="text"
+        ),
     )
     room: str | None = attrs.field(
-        default=None, metadata=about("房间", "Room", "Which room: 205 室.")
+        default=None, metadata=about("房间", "Room", "Which room: 205 室.", translated="text")
     )
     window: str | None = attrs.field(
-        default=None, metadata=about("窗口", "Window", "Which window or counter: 3 号窗口.")
+        default=None,
+        metadata=about("窗口", "Window", "Which window or counter: 3 号窗口.", translated="text"),
     )
     landmark: str | None = attrs.field(
-        default=None, metadata=about("标志物", "Landmark", "What people see first: 农贸市场对面.")
+        default=None,
+        metadata=about(
+            "标志物", "Landmark", "What people see first: 农贸市场对面.", translated="text"
+        ),
     )
     bus: str | None = attrs.field(
-        default=None, metadata=about("公交", "Bus", "Line and stop: 12 路柳湾街站.")
+        default=None,
+        metadata=about("公交", "Bus", "Line and stop: 12 路柳湾街站.", translated="text"),
     )
     step_free: bool | None = attrs.field(
         default=None,
@@ -127,7 +142,8 @@ class Season:
     """季节作息: other weekly hours for a part of each year."""
 
     name: str | None = attrs.field(
-        default=None, metadata=about("名称", "Name", "What people call it: 夏季作息.")
+        default=None,
+        metadata=about("名称", "Name", "What people call it: 夏季作息.", translated="text"),
     )
     starts: str = attrs.field(
         metadata=about("起", "Starts", "First day as month-day: 05-01.", pattern=MONTH_DAY)
@@ -165,7 +181,8 @@ class HoursException:
         default=None, metadata=about("关门", "Closes", "Closing time on that day.")
     )
     reason: str | None = attrs.field(
-        default=None, metadata=about("原因", "Reason", "What people are told: 国庆节放假.")
+        default=None,
+        metadata=about("原因", "Reason", "What people are told: 国庆节放假.", translated="text"),
     )
 
 
@@ -192,5 +209,8 @@ class Hours:
         metadata=about("需预约", "By appointment", "Whether one must ring or book before coming."),
     )
     note: str | None = attrs.field(
-        default=None, metadata=about("说明", "Note", "What else to know: 赶集天（逢五）中午不休息.")
+        default=None,
+        metadata=about(
+            "说明", "Note", "What else to know: 赶集天（逢五）中午不休息.", translated="text"
+        ),
     )

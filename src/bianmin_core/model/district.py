@@ -31,12 +31,17 @@ class District:
             pattern=r"^[0-9]{6}([0-9]{3})?$",
         ),
     )
-    name: str = attrs.field(metadata=about("名称", "Name", "Its full name: 王家庄街道."))
+    name: str = attrs.field(
+        metadata=about("名称", "Name", "Its full name: 王家庄街道.", translated="text")
+    )
     name_en: str | None = attrs.field(
         default=None, metadata=about("英文名称", "English name", "For an English edition.")
     )
     parents: tuple[str, ...] = attrs.field(
-        default=(), metadata=about("上级", "Parents", "Province first: [云南省, 曲靖市, 陆良县].")
+        default=(),
+        metadata=about(
+            "上级", "Parents", "Province first: [云南省, 曲靖市, 陆良县].", translated="text"
+        ),
     )
     area_code: str | None = attrs.field(
         default=None,
@@ -62,7 +67,10 @@ class Edition:
     """版次: which state of the catalogue a printed copy shows."""
 
     number: str | None = attrs.field(
-        default=None, metadata=about("版次", "Number", "As printed: 2026 年第 1 版.", needed=True)
+        default=None,
+        metadata=about(
+            "版次", "Number", "As printed: 2026 年第 1 版.", needed=True, translated="text"
+        ),
     )
     issued_on: dt.date | None = attrs.field(
         default=None,
@@ -75,7 +83,8 @@ class Edition:
         default=None, metadata=about("印数", "Print run", "How many copies are printed.")
     )
     note: str | None = attrs.field(
-        default=None, metadata=about("说明", "Note", "What is new in this edition.")
+        default=None,
+        metadata=about("说明", "Note", "What is new in this edition.", translated="text"),
     )
     format_version: str = attrs.field(
         default=FORMAT_VERSION,
@@ -90,14 +99,19 @@ class Hotline:
     id: str = attrs.field(
         metadata=about("编号", "Id", "Permanent: supervision.", pattern=ID_PATTERN)
     )
-    name: str = attrs.field(metadata=about("名称", "Name", "Who answers: 街道纪检监察工委."))
+    name: str = attrs.field(
+        metadata=about("名称", "Name", "Who answers: 街道纪检监察工委.", translated="text")
+    )
     kind: HotlineKind | None = attrs.field(
         default=None,
         metadata=about("类型", "Kind", "supervision, enquiry, emergency or local.", needed=True),
     )
     phone: Phone = attrs.field(metadata=about("电话", "Phone", "The number to ring."))
     purpose: str | None = attrs.field(
-        default=None, metadata=about("管什么", "What it is for", "推诿、刁难、乱收费.", needed=True)
+        default=None,
+        metadata=about(
+            "管什么", "What it is for", "推诿、刁难、乱收费.", needed=True, translated="text"
+        ),
     )
 
 
@@ -106,7 +120,9 @@ class Theme:
     """主题: a subject that services are sorted by."""
 
     id: str = attrs.field(metadata=about("编号", "Id", "Short: housing.", pattern=ID_PATTERN))
-    name: str = attrs.field(metadata=about("名称", "Name", "As people say it: 盖房子."))
+    name: str = attrs.field(
+        metadata=about("名称", "Name", "As people say it: 盖房子.", translated="text")
+    )
     tile: str | None = attrs.field(
         default=None, metadata=about("单字", "Tile", "The one character printed on its tile: 房.")
     )
@@ -117,7 +133,9 @@ class LifeEvent:
     """一件事: what happens in a life, and the services it takes (高效办成一件事)."""
 
     id: str = attrs.field(metadata=about("编号", "Id", "Short: birth.", pattern=ID_PATTERN))
-    name: str = attrs.field(metadata=about("名称", "Name", "As people say it: 生孩子."))
+    name: str = attrs.field(
+        metadata=about("名称", "Name", "As people say it: 生孩子.", translated="text")
+    )
     tile: str | None = attrs.field(
         default=None, metadata=about("单字", "Tile", "The one character printed on its tile: 生.")
     )
@@ -152,6 +170,15 @@ class ExportJob:
             "Name of the subfolder; the exporter's name if absent.",
             visibility=_INTERNAL,
             pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$",
+        ),
+    )
+    translation: str | None = attrs.field(
+        default=None,
+        metadata=about(
+            "译文",
+            "Translation",
+            "Make it in this language, one of the folders in translations/: en.",
+            visibility=_INTERNAL,
         ),
     )
     options: Mapping[str, OptionValue] = attrs.field(

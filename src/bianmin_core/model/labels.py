@@ -6,7 +6,7 @@ Schema titles, workbook headers, findings and forms all read these; nothing repe
 from __future__ import annotations
 
 from enum import Enum
-from typing import Any
+from typing import Any, Literal
 
 import attrs
 
@@ -69,6 +69,9 @@ class FieldInfo:
         needed: Whether a catalogue without it is not ready to publish.
         pattern: A regular expression that the text should match, as JSON Schema reads it.
         refers_to: The collections whose ids this field holds, e.g. ("services",).
+        translated: "text" where a translation says the same, text for text; "own" where it has
+            words of its own, as many as it likes, and none where it is silent; else None: what
+            is no text is the same in every language.
     """
 
     label: Text
@@ -77,6 +80,7 @@ class FieldInfo:
     needed: bool = False
     pattern: str | None = None
     refers_to: tuple[str, ...] = ()
+    translated: Literal["text", "own"] | None = None
 
 
 def about(
@@ -88,6 +92,7 @@ def about(
     needed: bool = False,
     pattern: str | None = None,
     refers_to: tuple[str, ...] = (),
+    translated: Literal["text", "own"] | None = None,
 ) -> dict[str, FieldInfo]:
     """Metadata for `attrs.field`: labels in Chinese and English, and the field's meaning."""
     info = FieldInfo(
@@ -97,6 +102,7 @@ def about(
         needed=needed,
         pattern=pattern,
         refers_to=refers_to,
+        translated=translated,
     )
     return {_KEY: info}
 

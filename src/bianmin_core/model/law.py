@@ -14,7 +14,9 @@ class Law:
 
     id: str = attrs.field(metadata=about("编号", "Id", "Short: id-card-law.", pattern=ID_PATTERN))
     title: str = attrs.field(
-        metadata=about("名称", "Title", "Its full title: 中华人民共和国居民身份证法.")
+        metadata=about(
+            "名称", "Title", "Its full title: 中华人民共和国居民身份证法.", translated="text"
+        )
     )
     number: str | None = attrs.field(
         default=None, metadata=about("文号", "Number", "Document number: 国务院令第 649 号.")
@@ -39,11 +41,12 @@ class LegalBasis:
         ),
     )
     title: str | None = attrs.field(
-        default=None, metadata=about("名称", "Title", "The law's or document's title.")
+        default=None,
+        metadata=about("名称", "Title", "The law's or document's title.", translated="text"),
     )
     number: str | None = attrs.field(
         default=None, metadata=about("文号", "Number", "Document number: 国务院令第 649 号.")
     )
     article: str | None = attrs.field(
-        default=None, metadata=about("条款", "Article", "Which article: 第九条.")
+        default=None, metadata=about("条款", "Article", "Which article: 第九条.", translated="text")
     )

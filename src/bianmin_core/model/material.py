@@ -11,8 +11,10 @@ from bianmin_core.model.situation import When
 # What a material says itself, or takes from its paper.
 _MEASURE_WORD = about("量词", "Measure word", "Of the original: 本, 张, 份, 套.")
 _COPY_MEASURE_WORD = about("复印件量词", "Measure word of copies", "份 if absent.")
-_ISSUER = about("谁开的", "Issuer", "Who issues it: 派出所.")
-_HOW_TO_GET = about("怎么拿到", "How to get it", "Where and how, in a sentence or two.")
+_ISSUER = about("谁开的", "Issuer", "Who issues it: 派出所.", translated="text")
+_HOW_TO_GET = about(
+    "怎么拿到", "How to get it", "Where and how, in a sentence or two.", translated="text"
+)
 _OBTAINED_FROM = about(
     "由哪个事项办出",
     "Obtained from",
@@ -35,12 +37,20 @@ class Paper:
 
     id: str = attrs.field(metadata=about("编号", "Id", "Short: id-card.", pattern=ID_PATTERN))
     name: str = attrs.field(
-        metadata=about("名称", "Name", "Its one name everywhere: 居民身份证 (CPSV-AP Evidence).")
+        metadata=about(
+            "名称",
+            "Name",
+            "Its one name everywhere: 居民身份证 (CPSV-AP Evidence).",
+            translated="text",
+        )
     )
     aliases: tuple[str, ...] = attrs.field(
         default=(),
         metadata=about(
-            "也叫", "Aliases", "What people call it, never printed as its name: 身份证."
+            "也叫",
+            "Aliases",
+            "What people call it, never printed as its name: 身份证.",
+            translated="own",
         ),
     )
     measure_word: str | None = attrs.field(default=None, metadata=_MEASURE_WORD)
@@ -74,6 +84,7 @@ class Material:
             "Name",
             "The document's one name: 居民户口簿. With `paper` and no name, the paper's, and `whose` "
             "in brackets.",
+            translated="text",
         )
     )
     paper: str | None = attrs.field(
@@ -87,7 +98,9 @@ class Material:
     )
     whose: str | None = attrs.field(
         default=None,
-        metadata=about("谁的", "Whose", "Where it is not the applicant's own: 代办人."),
+        metadata=about(
+            "谁的", "Whose", "Where it is not the applicant's own: 代办人.", translated="text"
+        ),
     )
     original: int | None = attrs.field(
         default=None,

@@ -19,10 +19,13 @@ class RouteStop:
     """路线一站: one thing a person passes on the way to the window."""
 
     name: str = attrs.field(
-        metadata=about("站点", "Stop", "What one sees, at most 6 characters: 一楼大厅.")
+        metadata=about(
+            "站点", "Stop", "What one sees, at most 6 characters: 一楼大厅.", translated="text"
+        )
     )
     detail: str | None = attrs.field(
-        default=None, metadata=about("补充", "Detail", "At most 7 characters: 左手边.")
+        default=None,
+        metadata=about("补充", "Detail", "At most 7 characters: 左手边.", translated="text"),
     )
 
 
@@ -36,7 +39,12 @@ class Office:
         )
     )
     name: str = attrs.field(
-        metadata=about("名称", "Name", "The name on the door (HSDS organization.name): 民政办公室.")
+        metadata=about(
+            "名称",
+            "Name",
+            "The name on the door (HSDS organization.name): 民政办公室.",
+            translated="text",
+        )
     )
     kind: OfficeKind | None = attrs.field(
         default=None,
@@ -50,20 +58,29 @@ class Office:
     )
     duty_line: str | None = attrs.field(
         default=None,
-        metadata=about("一句话职责", "Duty in a line", "At most 9 characters: 低保、救助、养老."),
+        metadata=about(
+            "一句话职责",
+            "Duty in a line",
+            "At most 9 characters: 低保、救助、养老.",
+            translated="text",
+        ),
     )
     hours: Hours | None = attrs.field(
         default=None, metadata=about("办公时间", "Hours", "When it is open.")
     )
     duties: tuple[str, ...] = attrs.field(
-        default=(), metadata=about("职责", "Duties", "What it is there for, one sentence each.")
+        default=(),
+        metadata=about(
+            "职责", "Duties", "What it is there for, one sentence each.", translated="text"
+        ),
     )
     route: tuple[RouteStop, ...] = attrs.field(
         default=(),
         metadata=about("怎么走到", "Route", "Three to five stops from the bus to the window."),
     )
     aliases: tuple[str, ...] = attrs.field(
-        default=(), metadata=about("也叫", "Aliases", "What residents call it: 老民政.")
+        default=(),
+        metadata=about("也叫", "Aliases", "What residents call it: 老民政.", translated="own"),
     )
     parent: str | None = attrs.field(
         default=None,
@@ -106,11 +123,16 @@ class Post:
         )
     )
     title: str = attrs.field(
-        metadata=about("岗位", "Title", "What the post is called: 社会救助专干.")
+        metadata=about("岗位", "Title", "What the post is called: 社会救助专干.", translated="text")
     )
     duties: tuple[str, ...] = attrs.field(
         default=(),
-        metadata=about("管什么", "Duties", "What people ask this post for, a few words each."),
+        metadata=about(
+            "管什么",
+            "Duties",
+            "What people ask this post for, a few words each.",
+            translated="text",
+        ),
     )
     deputy_of: tuple[str, ...] = attrs.field(
         default=(),

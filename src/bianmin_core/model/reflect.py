@@ -135,6 +135,19 @@ def walk_texts(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
 
 
 @cache
+def plain_texts(cls: Any) -> tuple[tuple[str, bool, str], ...]:
+    """(name, is a list, kind) for the fields that a translation says, or that hold such.
+
+    The kind is "text" or "own", as `FieldInfo.translated` has it, or "" for objects.
+    """
+    return tuple(
+        (f.name, f.is_list, f.info.translated or "")
+        for f in model_fields(cls)
+        if f.info.translated or (attrs.has(f.inner) and plain_texts(f.inner))
+    )
+
+
+@cache
 def _gathering(cls: Any) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[tuple[str, bool], ...]]:
     """What gets all plain texts of an object at once; the other fields, and whether text."""
     plan = _text_plan(cls)

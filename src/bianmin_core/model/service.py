@@ -29,7 +29,9 @@ MONEY_PATTERN = r"^[0-9]+(\.[0-9]{1,2})?$"
 class Condition:
     """条件: what must hold before one may ask for the service."""
 
-    text: str = attrs.field(metadata=about("内容", "Text", "One condition a sentence."))
+    text: str = attrs.field(
+        metadata=about("内容", "Text", "One condition a sentence.", translated="text")
+    )
     when: tuple[When, ...] = attrs.field(
         default=(), metadata=about("适用情形", "When", "All of these must hold; always if empty.")
     )
@@ -60,7 +62,9 @@ class TimeLimit:
     )
     note: str | None = attrs.field(
         default=None,
-        metadata=about("说明", "Note", "What the time does not include: 公示 7 天不计入."),
+        metadata=about(
+            "说明", "Note", "What the time does not include: 公示 7 天不计入.", translated="text"
+        ),
     )
 
 
@@ -77,13 +81,22 @@ class Fee:
     )
     standard: str | None = attrs.field(
         default=None,
-        metadata=about("标准", "Standard", "What is charged for what: 首次 20 元，补领 40 元."),
+        metadata=about(
+            "标准",
+            "Standard",
+            "What is charged for what: 首次 20 元，补领 40 元.",
+            translated="text",
+        ),
     )
     basis: str | None = attrs.field(
-        default=None, metadata=about("收费依据", "Basis", "The document that allows the charge.")
+        default=None,
+        metadata=about(
+            "收费依据", "Basis", "The document that allows the charge.", translated="text"
+        ),
     )
     reductions: tuple[str, ...] = attrs.field(
-        default=(), metadata=about("减免", "Reductions", "Who pays less or nothing.")
+        default=(),
+        metadata=about("减免", "Reductions", "Who pays less or nothing.", translated="text"),
     )
 
 
@@ -96,11 +109,15 @@ class Step:
         default=None, metadata=about("谁做", "Actor", "citizen (您) or office (我们).")
     )
     text: str = attrs.field(
-        metadata=about("做什么", "Text", "One sentence, without 您 or 我们 at its head.")
+        metadata=about(
+            "做什么", "Text", "One sentence, without 您 or 我们 at its head.", translated="text"
+        )
     )
     place: str | None = attrs.field(
         default=None,
-        metadata=about("在哪里", "Place", "Where, if not at the service's own window."),
+        metadata=about(
+            "在哪里", "Place", "Where, if not at the service's own window.", translated="text"
+        ),
     )
     duration: Duration | None = attrs.field(
         default=None, metadata=about("多久", "Duration", "How long it takes.")
@@ -114,8 +131,10 @@ class Step:
 class Question:
     """常见问题."""
 
-    question: str = attrs.field(metadata=about("问", "Question", "As residents ask it."))
-    answer: str = attrs.field(metadata=about("答", "Answer", "In plain words."))
+    question: str = attrs.field(
+        metadata=about("问", "Question", "As residents ask it.", translated="text")
+    )
+    answer: str = attrs.field(metadata=about("答", "Answer", "In plain words.", translated="text"))
 
 
 @attrs.frozen(kw_only=True, weakref_slot=False)
@@ -131,10 +150,11 @@ class Service:
         )
     )
     name: str = attrs.field(
-        metadata=about("名称", "Name", "The official name (CPSV-AP dct:title).")
+        metadata=about("名称", "Name", "The official name (CPSV-AP dct:title).", translated="text")
     )
     short_name: str | None = attrs.field(
-        default=None, metadata=about("简称", "Short name", "At most 8 characters: 新生儿落户.")
+        default=None,
+        metadata=about("简称", "Short name", "At most 8 characters: 新生儿落户.", translated="own"),
     )
     kind: ServiceKind | None = attrs.field(
         default=None, metadata=about("事项类型", "Kind", "行政许可 … 公共服务.", needed=True)
@@ -145,10 +165,14 @@ class Service:
         )
     )
     audience: str | None = attrs.field(
-        default=None, metadata=about("给谁办", "For whom", "Who may ask for it (CPSV-AP audience).")
+        default=None,
+        metadata=about(
+            "给谁办", "For whom", "Who may ask for it (CPSV-AP audience).", translated="text"
+        ),
     )
     outcome: str | None = attrs.field(
-        default=None, metadata=about("能得到", "Outcome", "What one gets (CPSV-AP produces).")
+        default=None,
+        metadata=about("能得到", "Outcome", "What one gets (CPSV-AP produces).", translated="text"),
     )
     time_limit: TimeLimit | None = attrs.field(
         default=None, metadata=about("几天办好", "Time limit", "Promised and legal time.")
@@ -158,10 +182,12 @@ class Service:
         metadata=about("收不收钱", "Fee", "Free, or how much and why (CPSV-AP hasCost)."),
     )
     aliases: tuple[str, ...] = attrs.field(
-        default=(), metadata=about("也叫", "Aliases", "What residents really say: 低保.")
+        default=(),
+        metadata=about("也叫", "Aliases", "What residents really say: 低保.", translated="own"),
     )
     keywords: tuple[str, ...] = attrs.field(
-        default=(), metadata=about("关键词", "Keywords", "More words to find it by.")
+        default=(),
+        metadata=about("关键词", "Keywords", "More words to find it by.", translated="own"),
     )
     themes: tuple[str, ...] = attrs.field(
         default=(), metadata=about("主题", "Themes", "Ids of themes.", refers_to=("themes",))
@@ -182,7 +208,10 @@ class Service:
         default=None, metadata=about("跑几趟", "Visits", "How often one has to come; 0 if never.")
     )
     visits_reason: str | None = attrs.field(
-        default=None, metadata=about("为什么不止一趟", "Why more than one", "Said to the resident.")
+        default=None,
+        metadata=about(
+            "为什么不止一趟", "Why more than one", "Said to the resident.", translated="text"
+        ),
     )
     handling_type: HandlingType | None = attrs.field(
         default=None, metadata=about("办件类型", "Handling type", "即办件 or 承诺件.")
@@ -201,7 +230,12 @@ class Service:
     )
     tolerated_gaps: tuple[str, ...] = attrs.field(
         default=(),
-        metadata=about("容缺", "Tolerated gaps", "What may be handed in later, and until when."),
+        metadata=about(
+            "容缺",
+            "Tolerated gaps",
+            "What may be handed in later, and until when.",
+            translated="text",
+        ),
     )
     by_post: bool | None = attrs.field(
         default=None,

@@ -28,7 +28,9 @@ class Choice:
     """选项: one possible answer of a one-of question."""
 
     id: str = attrs.field(metadata=about("编号", "Id", "Short: farm.", pattern=ID_PATTERN))
-    name: str = attrs.field(metadata=about("说法", "Wording", "As a resident says it: 在家务农."))
+    name: str = attrs.field(
+        metadata=about("说法", "Wording", "As a resident says it: 在家务农.", translated="text")
+    )
 
 
 @attrs.frozen(kw_only=True, weakref_slot=False)
@@ -40,18 +42,26 @@ class Situation:
 
     id: str = attrs.field(metadata=about("编号", "Id", "Short: by-proxy.", pattern=ID_PATTERN))
     question: str = attrs.field(
-        metadata=about("问题", "Question", "The official question: 是否委托他人代办？")
+        metadata=about(
+            "问题", "Question", "The official question: 是否委托他人代办？", translated="text"
+        )
     )
     wording: str | None = attrs.field(
         default=None,
         metadata=about(
-            "读者说法", "Reader's wording", "What a resident would say of a yes: 替别人来办."
+            "读者说法",
+            "Reader's wording",
+            "What a resident would say of a yes: 替别人来办.",
+            translated="text",
         ),
     )
     otherwise: str | None = attrs.field(
         default=None,
         metadata=about(
-            "否则的说法", "Wording of a no", "What a resident would say of a no: 自己来办."
+            "否则的说法",
+            "Wording of a no",
+            "What a resident would say of a no: 自己来办.",
+            translated="text",
         ),
     )
     choices: tuple[Choice, ...] = attrs.field(

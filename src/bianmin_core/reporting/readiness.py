@@ -26,7 +26,7 @@ def readiness_lines(report: Report, lang: str) -> Iterator[Line]:
     rows += [_row(office.name, (office,)) for office in readiness.offices]
     rows.append(_row(_TOTAL.in_language(lang), readiness.offices))
     yield Line(_CAPTION.in_language(lang), style="dim")
-    yield from _table(rows)
+    yield from table_lines(rows)
     for office in readiness.offices:
         if office.open:
             yield Line()
@@ -49,7 +49,7 @@ def _row(name: str, offices: Sequence[OfficeReadiness]) -> list[str]:
     return [name, *(str(n) for n in numbers)]
 
 
-def _table(rows: Sequence[Sequence[str]]) -> Iterator[Line]:
+def table_lines(rows: Sequence[Sequence[str]]) -> Iterator[Line]:
     """Columns side by side: names to the left, numbers to the right, 汉字 two cells wide."""
     widths = [max(cell_len(row[i]) for row in rows) for i in range(len(rows[0]))]
     for number, row in enumerate(rows):

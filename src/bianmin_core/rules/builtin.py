@@ -64,6 +64,7 @@ from bianmin_core.rules.questions import (
 from bianmin_core.rules.silences import SettingExpired, SettingWithoutReason, SilenceWithoutUse
 from bianmin_core.rules.situations import AskedInVain, GroupOfOne, GroupSwitchedOff, NeverApplies
 from bianmin_core.rules.staffing import NoDeputy, OfficeWithoutServices, PostWithoutDuty
+from bianmin_core.rules.translations import TranslatedFigures, TranslationStale
 from bianmin_core.rules.trips import (
     AppointmentContradicted,
     MoreTripsThanVisits,
@@ -142,6 +143,8 @@ rules: tuple[type[Finding], ...] = (
     BareNumberInText,
     OtherFee,
     AudienceSaysNothing,
+    TranslationStale,
+    TranslatedFigures,
     SettingWithoutReason,
     SettingExpired,
     SilenceWithoutUse,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 import attrs
 
 from bianmin_core.model.labels import Text
+from bianmin_core.model.origin import Origin
 from bianmin_core.model.terms import Severity
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class Finding:
             sentence, and from the second line on the YAML to write.
         mend_at: Where to write it, where that is not `path`: an office's hours mend what is found
             at each of its services.
+        stands_at: Where it stands, where that is in no file of the catalogue itself, but in a
+            translation of it.
         code: Permanent and unique: "BM201". A province's rules use a prefix of their own.
         severity: Whether it blocks publishing; a district may set it otherwise.
         title: The rule's name.
@@ -53,12 +56,14 @@ class Finding:
         failing: YAML laid over the specimen catalogue that makes the rule speak.
         passing: YAML close to it that does not.
         before: YAML laid over the specimen that is the edition before, for a rule that compares.
+        translation: YAML of a translation of the examples, for a rule about translations.
     """
 
     path: Path
     holds_for: Answers = ()
     instead: Text | None = None
     mend_at: Path = ()
+    stands_at: Origin | None = None
 
     code: ClassVar[str]
     severity: ClassVar[Severity]
@@ -72,6 +77,7 @@ class Finding:
     failing: ClassVar[str]
     passing: ClassVar[str]
     before: ClassVar[str] = ""
+    translation: ClassVar[str] = ""
 
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Self]:

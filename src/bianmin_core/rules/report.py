@@ -193,7 +193,7 @@ def _judged(catalogue: Catalogue, finding: Finding, day: dt.date) -> Reported:
     mend_at = catalogue.origins.find(finding.mend_at) if finding.mend_at else None
     # What is no more in the catalogue stands nowhere; what is to be written instead has its place.
     gone = mend_at is not None and _entity(catalogue, finding.path) is None
-    origin = mend_at if gone else catalogue.origins.find(finding.path)
+    origin = mend_at if gone else finding.stands_at or catalogue.origins.find(finding.path)
     return Reported(
         finding=finding,
         severity=(setting and setting.severity) or finding.severity,

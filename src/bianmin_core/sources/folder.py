@@ -15,6 +15,8 @@ from bianmin_core.sources.yaml_file import parse_yaml
 MAIN = "catalogue.yaml"
 _ENDINGS = (".yaml", ".yml")
 _LIMIT = 8 * 1024 * 1024
+# Folders whose YAML is no part of the catalogue itself.
+_APART = ("templates", "translations")
 
 
 def read_folder(folder: Path, shown: str) -> tuple[Node | None, list[Problem]]:
@@ -73,7 +75,7 @@ def _others(folder: Path, shown: str) -> tuple[list[Path], list[Problem]]:
         problems.append(unreadable(f"{shown}/{place}", error))
 
     for place, names, files in os.walk(folder, onerror=tell):
-        names[:] = sorted(n for n in names if not n.startswith((".", "_")) and n != "templates")
+        names[:] = sorted(n for n in names if not n.startswith((".", "_")) and n not in _APART)
         found += [
             Path(place) / f
             for f in sorted(files)

@@ -21,6 +21,7 @@ from bianmin_core.sources.node import Finder, Node, find, finder, plain
 from bianmin_core.sources.problems import Problem, problem
 from bianmin_core.sources.structure import structure
 from bianmin_core.sources.text import decode, may_hide, unreadable, visible
+from bianmin_core.sources.translation_files import from_texts, read_translations
 from bianmin_core.sources.yaml_file import parse_yaml
 
 # What a JSON file says about itself and what exports compute; not part of the catalogue.
@@ -33,7 +34,7 @@ def load(path: str | os.PathLike[str]) -> Catalogue:
     """Load a catalogue from a folder of YAML files or a JSON file.
 
     `extends:` in catalogue.yaml (or at the top of the JSON) names a base that this one is laid
-    over, by id.
+    over, by id. A folder's `translations/<language>/` become the catalogue's `translations`.
 
     Raises:
         SourceError: It can't be read; the error holds every problem, with file and line.
@@ -47,7 +48,11 @@ def load(path: str | os.PathLike[str]) -> Catalogue:
     if place.name == MAIN:
         place = place.parent
     node, problems = _read(place, ())
-    return _typed(node, problems, place)
+    catalogue = _typed(node, problems, place)
+    translations, wrong = read_translations(place, catalogue)
+    if wrong:
+        raise SourceError(sorted(wrong, key=_place))
+    return attrs.evolve(catalogue, translations=translations)
 
 
 def loads(data: bytes | str, *, name: str = "<json>") -> Catalogue:
@@ -77,12 +82,13 @@ def from_tree(tree: Any) -> Catalogue:
     return catalogue
 
 
-def load_layers(*layers: tuple[str, str]) -> Catalogue:
+def load_layers(*layers: tuple[str, str], translation: str = "") -> Catalogue:
     """Load a catalogue from YAML held in memory, each layer laid over the one before, by id.
 
     Args:
         *layers: A name, which stands for the file in problems and origins, and the YAML text;
             the base first. A layer that holds nothing changes nothing.
+        translation: YAML of a translation into English, which is "translation.yaml" in problems.
 
     Raises:
         SourceError: It can't be read; the error holds every problem, with line and column.
@@ -96,7 +102,13 @@ def load_layers(*layers: tuple[str, str]) -> Catalogue:
         problems += found
         if node is not None:
             root = merge(root, node) if root is not None else node
-    return _typed(root, problems, None)
+    catalogue = _typed(root, problems, None)
+    if not translation.strip():
+        return catalogue
+    told, wrong = from_texts("en", [("translation.yaml", translation)], catalogue)
+    if wrong:
+        raise SourceError(sorted(wrong, key=_place))
+    return attrs.evolve(catalogue, translations=(told,))
 
 
 def _absent(place: Path) -> Problem | None:

@@ -100,7 +100,8 @@ def _is_tuple(declared: Any) -> bool:
 
 
 def _object_hook_in_detail(converter: cattrs.Converter, cls: Any) -> Hook:
-    overrides = {"origins": override(omit=True)} if cls is Catalogue else {}
+    beside = ("origins", "translations") if cls is Catalogue else ()
+    overrides = {name: override(omit=True) for name in beside}
     inner = make_dict_structure_fn(
         cls,
         converter,

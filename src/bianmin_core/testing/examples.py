@@ -31,7 +31,7 @@ def check_example(
         as_of: The day it is judged on.
     """
     return check(
-        specimen(overlay),
+        specimen(overlay, translation=rule.translation),
         as_of=as_of,
         previous=specimen(rule.before if before is None else before),
         rules=RuleSet(rules=(rule,), broken=()) if alone else None,

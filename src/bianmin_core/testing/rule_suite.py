@@ -63,7 +63,7 @@ class RuleSuite:
     def _failing(self, rule: Rule) -> tuple[Catalogue, tuple[Finding, ...]]:
         """The failing example, and what the rule finds in it beside all others."""
         others = (other for other in load_rules().rules if other.code != rule.code)
-        catalogue = specimen(rule.failing)
+        catalogue = specimen(rule.failing, translation=rule.translation)
         return catalogue, _of(rule, _checked((*others, rule), catalogue, previous=_before(rule)))
 
     def test_codes_are_well_formed_and_taken_once(self) -> None:
@@ -113,7 +113,12 @@ class RuleSuite:
             f"{rule.code}: {found.say('en')}"
             for rule in self.rules
             for found in _of(
-                rule, _checked((rule,), specimen(rule.passing), previous=_before(rule))
+                rule,
+                _checked(
+                    (rule,),
+                    specimen(rule.passing, translation=rule.translation),
+                    previous=_before(rule),
+                ),
             )
         )
 

@@ -71,7 +71,7 @@ services:
 """
 
 
-def specimen(overlay: str = "") -> Catalogue:
+def specimen(overlay: str = "", *, translation: str = "") -> Catalogue:
     """Return the specimen catalogue with a YAML overlay laid over it, by id.
 
     It has one office (hall), two officers (li-xue in post service-1, yang-bo in service-2), one
@@ -81,8 +81,11 @@ def specimen(overlay: str = "") -> Catalogue:
     Args:
         overlay: What is to be other than in the specimen; its values have the origin
             "overlay.yaml".
+        translation: YAML of a translation of it into English, which is "translation.yaml".
 
     Raises:
-        SourceError: The overlay can't be read.
+        SourceError: The overlay or the translation can't be read.
     """
-    return load_layers(("specimen.yaml", SPECIMEN), ("overlay.yaml", overlay))
+    return load_layers(
+        ("specimen.yaml", SPECIMEN), ("overlay.yaml", overlay), translation=translation
+    )

@@ -57,7 +57,7 @@ def test_a_command_is_listed_without_being_imported(
     """The help names it and whose it is, and the nearest is offered; its module is not loaded."""
     install("raise SystemExit('imported')")
     assert main(["--help"]) == 0
-    assert "  greet      来自 · from greeter\n" in capsys.readouterr().out
+    assert "  greet         来自 · from greeter\n" in capsys.readouterr().out
     assert main(["gret"]) == 2
     assert "是不是 greet？" in capsys.readouterr().err
     assert "greeter" not in sys.modules

@@ -118,9 +118,9 @@ def test_problems_for_programs(home: Path, capsys: pytest.CaptureFixture[str]) -
         (
             ["zzz"],
             "",
-            "没有 zzz 这个命令；有的是：check、export、build、notice、exporters、rules、schema、cards\n"
+            "没有 zzz 这个命令；有的是：check、export、build、translations、notice、exporters、rules、schema、cards\n"
             "there is no command zzz; "
-            "there are: check, export, build, notice, exporters, rules, schema, cards\n",
+            "there are: check, export, build, translations, notice, exporters, rules, schema, cards\n",
         ),
         (
             ["check", "nowhere"],

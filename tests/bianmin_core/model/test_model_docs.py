@@ -101,7 +101,7 @@ def test_objects_do_not_change(cls: Any) -> None:
     assert ("__slots__" in vars(cls)) is (cls is not Catalogue)
 
 
-def test_only_origins_stand_outside_the_model() -> None:
+def test_only_origins_and_translations_stand_outside_the_model() -> None:
     """Every attribute carries metadata but the side table of origins."""
     bare = [
         f"{cls.__name__}.{a.name}"
@@ -109,4 +109,4 @@ def test_only_origins_stand_outside_the_model() -> None:
         for a in attrs.fields(cls)
         if not a.metadata and cls.__name__ != "ClockTime"
     ]
-    assert bare == ["Catalogue.origins"]
+    assert bare == ["Catalogue.origins", "Catalogue.translations"]

@@ -80,7 +80,7 @@ TOGETHER = {"BM334", "BM802"}
 )
 def test_what_stands_beside_it_hides_nothing(rule: type[Finding]) -> None:
     """With entities before it that hold next to nothing, what was found is found and said as before."""
-    catalogue = specimen(rule.failing)
+    catalogue = specimen(rule.failing, translation=rule.translation)
     bare = specimen(BARE)
     beside = attrs.evolve(
         catalogue,

@@ -12,7 +12,7 @@ import re
 import orjson
 
 from bianmin_core import Phone, Published, dial, to_tree
-from bianmin_exporters.booklet.wording import View, phone_view
+from bianmin_exporters.booklet.wording import View, beside, phone_view
 from bianmin_exporters.booklet.words import Language, word
 from bianmin_exporters.codes import CodeError, link_content, qr_matrix, svg_path, tel_content
 
@@ -78,7 +78,7 @@ def imprint_view(
     rows = [
         ("imprint_book", title),
         ("imprint_edition", edition.number or ""),
-        ("imprint_district", "".join((*district.parents, district.name))),
+        ("imprint_district", beside((*district.parents, district.name))),
         ("imprint_whose", word(lang, "copy_of", name=copy) if copy else ""),
         ("imprint_date", day),
         ("imprint_run", "" if run is None or copy else word(lang, "imprint_copies", count=run)),

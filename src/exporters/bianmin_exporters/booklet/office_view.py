@@ -10,10 +10,10 @@ def office_view(
     catalogue: Catalogue, office: Office, number: str, services: list[View], lang: str
 ) -> View:
     """Return what the template needs to know of an office."""
+    manages, comma = ("管", "、") if lang == "zh" else ("", ", ")
     area = catalogue.district.area_code
     held = [(o, p) for o in catalogue.officers for p in o.posts if p.office == office.id]
-    duties = [_duty(catalogue, officer, post) for officer, post in held]
-    manages = "管" if lang == "zh" else ""
+    duties = [_duty(catalogue, officer, post, comma) for officer, post in held]
     return {
         "id": office.id,
         "number": number,
@@ -32,7 +32,7 @@ def office_view(
         ],
         "duties": duties,
         "has_deputies": any(len(d["people"]) > 1 for d in duties),  # type: ignore[arg-type]
-        "people": [_person(catalogue, officer, post, area) for officer, post in held],
+        "people": [_person(catalogue, officer, post, area, comma) for officer, post in held],
         "pages": 1,
         "services": services,
         "code": None,
@@ -48,7 +48,7 @@ def _shown(officer: Officer, post: Post) -> tuple[str, str]:
     return (officer.name, post.title) if officer.name else (post.title, "")
 
 
-def _duty(catalogue: Catalogue, officer: Officer, post: Post) -> View:
+def _duty(catalogue: Catalogue, officer: Officer, post: Post, comma: str) -> View:
     area = catalogue.district.area_code
     deputies = catalogue.deputies_by_post.get(post.id, ())
     people = []
@@ -63,10 +63,12 @@ def _duty(catalogue: Catalogue, officer: Officer, post: Post) -> View:
                 "phone": _phone_of(who, area),
             }
         )
-    return {"name": "、".join(post.duties) or post.title, "people": people}
+    return {"name": comma.join(post.duties) or post.title, "people": people}
 
 
-def _person(catalogue: Catalogue, officer: Officer, post: Post, area: str | None) -> View:
+def _person(
+    catalogue: Catalogue, officer: Officer, post: Post, area: str | None, comma: str
+) -> View:
     name, title = _shown(officer, post)
     deputies = catalogue.deputies_by_post.get(post.id, ())
     return {
@@ -74,7 +76,7 @@ def _person(catalogue: Catalogue, officer: Officer, post: Post, area: str | None
         "officer": officer.id if officer.name else None,
         "name": name,
         "post": title,
-        "duties": "、".join(post.duties),
+        "duties": comma.join(post.duties),
         "phone": _phone_of(officer, area),
         "deputy": next((o.name or p.title for o, p in deputies), ""),
         "deputy_officer": next((o.id if o.name else None for o, _ in deputies), None),

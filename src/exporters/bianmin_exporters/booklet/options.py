@@ -48,6 +48,15 @@ def _one_leaflet(options: BookletOptions, _: object, value: str | None) -> None:
         )
 
 
+def _in_the_book(options: BookletOptions, _: object, value: bool) -> None:
+    if value and options.layout != "standard":
+        raise ValueError(
+            f"bilingual 只用于 layout standard；layout {options.layout} 用 --translation 单印译文 "
+            f"(bilingual is for layout standard; print layout {options.layout} in the translation "
+            "alone, with --translation)"
+        )
+
+
 @attrs.frozen(kw_only=True)
 class BookletOptions:
     """How the booklet is made."""
@@ -85,6 +94,14 @@ class BookletOptions:
         metadata=option(
             "large-print 只印这一件事（事项编号）",
             "large-print: the leaflet of this service, by its id",
+        ),
+    )
+    bilingual: bool = attrs.field(
+        default=False,
+        validator=_in_the_book,
+        metadata=option(
+            "双语：每件事后面紧跟译文（要加 --translation）",
+            "bilingual: each service with its translation (needs --translation)",
         ),
     )
     for_: Literal["screen", "press"] = attrs.field(
@@ -198,6 +215,13 @@ class BookletOptions:
                     f"layout {self.layout} 在办公室打印，for: press 和 impose: saddle 只用于 standard",
                     f"layout {self.layout} is printed at the office: for: press and impose: saddle are "
                     "for standard",
+                )
+            )
+        if self.bilingual and (self.bound or self.sign_off):
+            wrong.append(
+                (
+                    "bilingual 只用于 for: screen，不能和 impose、sign-off 一起用",
+                    "bilingual goes with for: screen alone, without impose and sign-off",
                 )
             )
         paper = ("paper_thickness", "paper_gsm", "paper_bulk")

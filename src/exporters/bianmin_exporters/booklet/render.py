@@ -7,13 +7,24 @@ from typing import Final
 
 import attrs
 
-from bianmin_core import CONTRACT_VERSION, Artifact, Audience, ExportContext, Published, Text
+from bianmin_core import (
+    CONTRACT_VERSION,
+    Artifact,
+    Audience,
+    ExportContext,
+    OptionError,
+    Published,
+    Text,
+    Translated,
+)
 from bianmin_exporters.booklet.extract import community_extract, known_service, office_extract
 from bianmin_exporters.booklet.look import book_look
 from bianmin_exporters.booklet.numbers import book_numbers, numbered, numbers_told_by
 from bianmin_exporters.booklet.options import BookletOptions, Layout
+from bianmin_exporters.booklet.translated_view import beside_source, in_translation, spoken
 from bianmin_exporters.booklet.view import book_view
 from bianmin_exporters.booklet.wording import View
+from bianmin_exporters.booklet.words import Language, words_for
 
 FILES: Final[Mapping[Layout, str]] = {
     "standard": "booklet.pdf",
@@ -43,8 +54,12 @@ class BookletExporter:
     ) -> Iterator[Artifact]:
         """Yield the files of the book."""
         part, copy = _part(catalogue, options)
-        view = {**_view(catalogue, part, copy, options, context), "look": book_look(options)}
         steps = len(catalogue.offices) + 2
+        if options.bilingual:
+            yield _bilingual(catalogue, options, context)
+            context.progress(steps, steps)
+            return
+        view = {**_view(catalogue, part, copy, options, context), "look": book_look(options)}
         if options.format == "html":
             from bianmin_exporters.booklet.html import book_html
 
@@ -54,9 +69,8 @@ class BookletExporter:
 
             yield from bound_files(view, catalogue, part, options, context)
         else:
-            from bianmin_exporters.booklet.paper import book_pdf
-
             from bianmin_exporters.booklet.page_map import page_map_files
+            from bianmin_exporters.booklet.paper import book_pdf
 
             main, file = MAIN_FILES[options.layout], FILES[options.layout]
             made = book_pdf(view, catalogue.edition.issued_on, context, main)
@@ -77,6 +91,9 @@ def _view(
     context: ExportContext,
 ) -> View:
     """What the book says, with the numbers that the standard book of the whole catalogue gives."""
+    if context.translation is not None:
+        words: Language = "en" if context.lang == "en" else "zh"
+        return _translated(catalogue, context.translation, options, context, words)
     leaflet = None if options.service is None else known_service(catalogue, options.service)
     if part is catalogue and context.lang == "zh":
         view = book_view(catalogue, context, layout=options.layout, leaflet=leaflet)
@@ -86,6 +103,49 @@ def _view(
         part, context, layout=options.layout, copy=copy, leaflet=leaflet, whole=catalogue
     )
     return numbered(view, book_numbers(catalogue, context))
+
+
+def _translated(
+    catalogue: Published,
+    translated: Translated,
+    options: BookletOptions,
+    context: ExportContext,
+    words: Language,
+) -> View:
+    """What the book says in a translation, with its fixed words in one of two languages."""
+    shown = spoken(catalogue, translated)
+    leaflet = None if options.service is None else known_service(shown, options.service)
+    part, copy = _part(shown, options)
+    said = attrs.evolve(context, lang=words)
+    view = book_view(
+        part, said, layout=options.layout, copy=copy, leaflet=leaflet, whole=translated.source
+    )
+    numbers = book_numbers(translated.source, context)
+    return in_translation(numbered(view, numbers), translated, words)
+
+
+def _bilingual(catalogue: Published, options: BookletOptions, context: ExportContext) -> Artifact:
+    """The book in two languages.
+
+    Raises:
+        OptionError: No translation was asked for.
+    """
+    from bianmin_exporters.booklet.bilingual import bilingual_artifact
+
+    translated = context.translation
+    if translated is None:
+        raise OptionError(
+            "双语的书要说明用哪种译文：加上 --translation，例如 --translation en",
+            "a bilingual book needs a translation: add --translation, such as --translation en",
+        )
+    part, copy = _part(translated.source, options)
+    quiet = attrs.evolve(context, progress=lambda _done, _total: None)
+    said_first = book_view(part, quiet, copy=copy, whole=translated.source)
+    source = numbered(said_first, book_numbers(translated.source, context))
+    words = words_for(translated.lang, context.lang)
+    said = _translated(catalogue, translated, options, context, words)
+    both = beside_source(catalogue, translated, source, said)
+    return bilingual_artifact(*both, catalogue.edition.issued_on, options.format, context)
 
 
 def _part(catalogue: Published, options: BookletOptions) -> tuple[Published, str | None]:

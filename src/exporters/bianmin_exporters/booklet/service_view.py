@@ -25,6 +25,7 @@ from bianmin_exporters.booklet.wording import (
     phone_view,
     place_text,
 )
+from bianmin_exporters.booklet.words import Language, word
 
 _ALTERNATIVES = "甲乙丙丁戊己庚辛壬癸"
 # As many characters of a name as the running head holds beside the office.
@@ -77,9 +78,9 @@ def _facts(service: Service, lang: str) -> list[View]:
     visits = None if service.visits is None else str(service.visits)
     facts = [
         _fact("几天" if zh else "Time", "几天办好" if zh else "How long", days, unit,
-              (f"法定{legal}" if zh else f"legal {legal}") if legal and days not in (None, "当场") else ""),
+              (f"法定{legal}" if zh else f"legal {legal}") if legal and days is not None and unit else ""),
         _fact("收费" if zh else "Fee", "收不收钱" if zh else "Cost", fee, yuan, ""),
-        _fact("跑" if zh else "Trips", "跑几趟" if zh else "How many trips", visits, "趟" if zh else "", ""),
+        _fact("跑" if zh else "Trips", "跑几趟" if zh else "Trips", visits, "趟" if zh else "", ""),
     ]  # fmt: skip
     if service.by_appointment:
         brief, label, value = ("要", "先约", "先预约") if zh else ("Book", "Book", "first")
@@ -150,14 +151,15 @@ def _about(service: Service, lang: str) -> list[View]:
         for b in service.legal_basis
     ]
     if basis:
-        said = "、".join(b for b in basis if b)
+        said = ("、" if zh else ", ").join(b for b in basis if b)
         rows.append({"label": "依据" if zh else "Basis", "text": said, "minor": True})
     return rows
 
 
 def _joined(sentences: list[str], lang: str) -> str:
     bare = [s.rstrip("。；;.") for s in sentences]
-    return ("；" if lang == "zh" else "; ").join(bare) + ("。" if lang == "zh" else ".")
+    # In letters each begins with a capital, so each is a sentence.
+    return ("；" if lang == "zh" else ". ").join(bare) + ("。" if lang == "zh" else ".")
 
 
 def wording_of(when: tuple[When, ...], service: Service, lang: str) -> str:
@@ -170,12 +172,20 @@ def wording_of(when: tuple[When, ...], service: Service, lang: str) -> str:
             said.append(w.situation)
         elif situation.choices:
             names = {c.id: c.name for c in situation.choices}
-            said.append(("或" if lang == "zh" else " or ").join(names.get(a, a) for a in w.answers))
+            said.append(_linked([names.get(a, a) for a in w.answers], ("或", " or "), lang))
         elif "yes" in w.answers:
             said.append(situation.wording or situation.question)
         else:
             said.append(situation.otherwise or f"不是：{situation.wording or situation.question}")
-    return ("，而且" if lang == "zh" else " and ").join(said)
+    return _linked(said, ("，而且", " and "), lang)
+
+
+def _linked(wordings: list[str], links: tuple[str, str], lang: str) -> str:
+    """Wordings in one: in English only the first keeps the capital that it begins with."""
+    if lang == "zh":
+        return links[0].join(wordings)
+    later = [w[:1].lower() + w[1:] if w[1:2].islower() else w for w in wordings[1:]]
+    return links[1].join([*wordings[:1], *later])
 
 
 def _under(when: tuple[When, ...], service: Service, lang: str) -> str:
@@ -268,6 +278,8 @@ def _row(material: Material, number: str, lang: str) -> View:
     if material.at_window:
         there = "到窗口填" if lang == "zh" else "filled in at the window"
         note = f"{note.rstrip('。')}。{there}" if note else there
+    if material.obtained_from:
+        note = note.rstrip("。.")  # where to get it follows
     return {
         "number": number,
         "name": material.name,
@@ -284,13 +296,14 @@ def _count(count: int | None, unit: str | None, lang: str) -> View | None:
     )
 
 
-def _numbers(group: View) -> str:
+def _numbers(group: View, lang: str) -> str:
     first, last = group["first"], group["last"]
     if first == last:
         return f"{first}"
     assert isinstance(first, int)
     assert isinstance(last, int)
-    return f"{first}、{last}" if last == first + 1 else f"{first}—{last}"
+    comma = "、" if lang == "zh" else ", "
+    return f"{first}{comma}{last}" if last == first + 1 else f"{first}—{last}"
 
 
 def _selector(groups: list[View], lang: str) -> list[View]:
@@ -302,21 +315,29 @@ def _selector(groups: list[View], lang: str) -> list[View]:
     rows: list[View] = []
     base = next((g for g in groups if not g["flag"]), None)
     if base is not None:
-        said = f"带{_numbers(base)}" if zh else f"bring {_numbers(base)}"
+        said = f"带{_numbers(base, lang)}" if zh else f"bring {_numbers(base, lang)}"
         rows.append({"wording": "每个人都要带的" if zh else "Everybody", "bring": said})
     more = ("再加" if zh else "and also ") if base is not None else ("带" if zh else "bring ")
-    rows += [{"wording": g["flag"], "bring": f"{more}{_numbers(g)}"} for g in flagged]
+    rows += [{"wording": g["flag"], "bring": f"{more}{_numbers(g, lang)}"} for g in flagged]
     return rows
+
+
+def _at(place: str | None, lang: str) -> str:
+    """Where a step is done, behind its text."""
+    if not place:
+        return ""
+    return f"（{place}）" if lang == "zh" else f" ({place})"
 
 
 def _steps(service: Service, lang: str) -> View:
     zh = lang == "zh"
+    language: Language = "zh" if zh else "en"
     steps = sorted(service.steps, key=lambda s: s.order)
     rows: list[View] = [
         {
-            "who": s.actor.label.in_language(lang) if s.actor else None,
+            "who": word(language, f"step_{s.actor.value}") if s.actor else None,
             "yours": s.actor is Actor.CITIZEN,
-            "text": _under(s.when, service, lang) + s.text + (f"（{s.place}）" if s.place else ""),
+            "text": _under(s.when, service, lang) + s.text + _at(s.place, lang),
             "time": duration_text(s.duration, lang),
         }
         for s in steps

@@ -23,7 +23,7 @@ from bianmin_exporters.booklet.options import Layout
 from bianmin_exporters.booklet.pinyin_order import letter, reading, surname_reading
 from bianmin_exporters.booklet.service_view import service_view
 from bianmin_exporters.booklet.spelled import spelled_in
-from bianmin_exporters.booklet.wording import View, phone_view
+from bianmin_exporters.booklet.wording import View, beside, phone_view
 from bianmin_exporters.booklet.words import Language, fixed_words, word
 from bianmin_exporters.codes import (
     CodeError,
@@ -238,7 +238,7 @@ def _front(
             "keywords": ["便民服务", district.name],
         },
         "cover": {
-            "district": "".join((*district.parents[-1:], district.name)) if zh else (district.name_en or district.name),
+            "district": beside((*district.parents[-1:], district.name)) if zh else (district.name_en or district.name),
             "title": ["便民服务", "一本通"] if zh else ["Services", "for every", "household"],
             "rows": [{"sign": a, "ask": b, "text": c} for a, b, c in rows],
             "whose": copy or "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bianmin_core import Duration, Hours, Location, OpeningHours, Phone, TimeUnit, Weekday, dial
 
@@ -10,6 +10,7 @@ View = dict[str, object]
 _DAYS = tuple(Weekday)
 _SHORT = "一二三四五六日"
 _LETTERS_EN = "MTWTFSS"
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SHORT_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -77,7 +78,7 @@ def hours_lines(hours: Hours | None, lang: str) -> list[str]:
     lines = _week_lines(hours.weekly, lang)
     for season in hours.seasonal:
         lines += [
-            f"{season.name or ''}（{_month_day(season.starts)}—{_month_day(season.ends)}）{line}"
+            f"{season.name or ''}（{_month_day(season.starts, lang)}—{_month_day(season.ends, lang)}）{line}"
             for line in _week_lines(season.weekly, lang)
         ]
     if hours.note:
@@ -89,8 +90,10 @@ def _week_lines(ranges: Sequence[OpeningHours], lang: str) -> list[str]:
     return [f"{days_text(days, lang)} {'，'.join(spans)}" for days, spans in _spans(ranges)]
 
 
-def _month_day(text: str) -> str:
+def _month_day(text: str, lang: str) -> str:
     month, day = text.split("-")
+    if lang == "en":
+        return f"{int(day)} {_MONTHS[int(month) - 1]}"
     return f"{int(month)}月{int(day)}日"
 
 
@@ -100,7 +103,10 @@ def hours_views(hours: Hours | None, lang: str) -> list[View]:
         return []
     found: list[View] = []
     weeks = [("", hours.weekly)] + [
-        (f"{s.name or ''} {_month_day(s.starts)}—{_month_day(s.ends)}".strip(), s.weekly)
+        (
+            f"{s.name or ''} {_month_day(s.starts, lang)}—{_month_day(s.ends, lang)}".strip(),
+            s.weekly,
+        )
         for s in hours.seasonal
     ]
     for label, ranges in weeks:
@@ -135,9 +141,9 @@ def place_text(place: Location | None) -> str | None:
     """Where to go, the window last: 便民服务中心一楼　3 号窗口."""
     if place is None:
         return None
-    room = "".join(p for p in (place.building, place.floor) if p)
-    door = "".join(p for p in (place.room, place.window) if p)
-    return "　".join(p for p in (room, door) if p) or place.address
+    room = beside(p for p in (place.building, place.floor) if p)
+    door = beside(p for p in (place.room, place.window) if p)
+    return beside((p for p in (room, door) if p), "　") or place.address
 
 
 def full_place(place: Location | None) -> str:
@@ -145,7 +151,18 @@ def full_place(place: Location | None) -> str:
     if place is None:
         return ""
     inside = place_text(place)
-    return place.address if inside == place.address or not inside else f"{place.address}　{inside}"
+    if inside == place.address or not inside:
+        return place.address
+    return beside((place.address, inside), "　")
+
+
+def beside(parts: Iterable[str], gap: str = "") -> str:
+    """Parts of a name or an address one after the other: with commas between words in letters."""
+    text = ""
+    for part in parts:
+        latin = text[-1:].isascii() and part[:1].isascii()
+        text += (", " if latin else gap) + part if text else part
+    return text
 
 
 def duration_parts(duration: Duration | None, lang: str) -> tuple[str | None, str]:

@@ -138,7 +138,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "contents_title": ("这本书里有什么", "Contents"),
     "register_title": ("按站所找", "By office"),
     "register_below": (
-        "顺着右边的标签往后翻，书边同样高的地方就是它",
+        "顺着书边的标签往后翻，同样高的地方就是它",
         "follow the tab at the edge of the book",
     ),
     "area_code_note": ("电话前面都加区号 {code}", "Dial {code} before each number"),
@@ -207,7 +207,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "A 岗不在，找同一格的 B 岗，不用改天再来",
         "A away? B in the same box serves you",
     ),
-    "done_here": ("这里办 {count} 件事", "{count} services here"),
+    "done_here": ("这里办 {count} 件事", "Services here: {count}"),
     "nothing_here": ("这里没有单列的事项", "No services listed here"),
     "nothing_here_below": (
         "要办的事归哪里管，出门前先打电话问清楚；人员、电话有变，以扫码看到的为准。",
@@ -231,6 +231,8 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "which_situation": ("您是哪种情形", "Which is yours?"),
     "which_hint": ("先对上号，再照号准备", "find yours, then bring those numbers"),
     "steps": ("怎么走", "Steps"),
+    "step_citizen": ("您", "You"),
+    "step_office": ("我们", "We"),
     "faq": ("常有人问", "Often asked"),
     "no_deputy_short": ("没有替班", "no deputy"),
     "hours_more": ("其余开门时间见第 {page} 页", "other opening hours: page {page}"),
@@ -286,6 +288,17 @@ _LISTS: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
         ("Grid worker", "Community", "Doctor", "Family"),
     ),
 }
+
+
+def words_for(lang: str, otherwise: str) -> Language:
+    """Give the language of the fixed words beside a translation: its own, where there are such.
+
+    Args:
+        lang: The translation's language, as a tag.
+        otherwise: The language that was asked for.
+    """
+    base = lang.partition("-")[0]
+    return "en" if base == "en" or (base != "zh" and otherwise == "en") else "zh"
 
 
 def fixed_words(language: Language) -> dict[str, str | list[str]]:

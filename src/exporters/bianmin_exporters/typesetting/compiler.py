@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal
 
 import attrs
@@ -72,6 +73,7 @@ def compile_pdf(
     more_fonts: Sequence[Path] = (),
     standards: Sequence[str] = (),
     files: Mapping[str, bytes] | None = None,
+    beside: Mapping[str, bytes] | None = None,
 ) -> bytes:
     """Return the tagged PDF that the template makes of `data`.
 
@@ -82,11 +84,12 @@ def compile_pdf(
         more_fonts: Folders of fonts beside the packaged ones.
         standards: PDF standards to keep, as typst names them: ("a-2a", "ua-1").
         files: More files that the template reads by name, such as a logo.
+        beside: Folders, by name, in which the whole template lies once more, with data of its own.
 
     Raises:
         TemplateError: The template does not compile; says file and line.
     """
-    with _scratch(template, data, files or {}) as root:
+    with _scratch(template, data, files or {}, beside or {}) as root:
         made, _ = _compile(root, template, more_fonts, issued_on, "pdf", None, standards)
     return bytes(made)
 
@@ -206,21 +209,32 @@ def _compile(
 
 
 @contextmanager
-def _scratch(template: Template, data: bytes, files: Mapping[str, bytes]) -> Iterator[Path]:
+def _scratch(
+    template: Template,
+    data: bytes,
+    files: Mapping[str, bytes],
+    beside: Mapping[str, bytes] = MappingProxyType({}),
+) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="bianmin-") as name:
         root = Path(name)
-        overlays = [folder for folder in template.overlays if folder.is_dir()]
-        given = {**files, "data.json": data}
-        _lay(template.packaged, root)
-        for folder in overlays:
-            _refuse_packages(folder)
-            shutil.copytree(folder, root, dirs_exist_ok=True)
-        _put(given, root)
-        if overlays:  # what a file that is laid over may build on: the packaged one, whole
-            (root / _DEFAULT).mkdir(exist_ok=True)
-            _lay(template.packaged, root / _DEFAULT)
-            _put(given, root / _DEFAULT)
+        for folder, held in {".": data, **beside}.items():
+            (root / folder).mkdir(exist_ok=True)
+            _fill(root / folder, template, {**files, "data.json": held})
         yield root
+
+
+def _fill(root: Path, template: Template, given: Mapping[str, bytes]) -> None:
+    """Lay the packaged files, then a district's own, then what is given, into a folder."""
+    overlays = [folder for folder in template.overlays if folder.is_dir()]
+    _lay(template.packaged, root)
+    for folder in overlays:
+        _refuse_packages(folder)
+        shutil.copytree(folder, root, dirs_exist_ok=True)
+    _put(given, root)
+    if overlays:  # what a file that is laid over may build on: the packaged one, whole
+        (root / _DEFAULT).mkdir(exist_ok=True)
+        _lay(template.packaged, root / _DEFAULT)
+        _put(given, root / _DEFAULT)
 
 
 def _put(files: Mapping[str, bytes], root: Path) -> None:
