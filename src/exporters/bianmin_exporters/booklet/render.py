@@ -48,10 +48,14 @@ class BookletExporter:
 
             yield Artifact("booklet.html", "text/html; charset=utf-8", book_html(view, context))
         else:
+            from bianmin_exporters.booklet.missing_list import missing_list
             from bianmin_exporters.booklet.paper import book_pdf
+            from bianmin_exporters.typesetting.missing import refuse_missing
 
+            refuse_missing(view, catalogue, context)
             pdf = book_pdf(view, catalogue.edition.issued_on, context, MAIN_FILES[options.layout])
             yield Artifact(FILES[options.layout], "application/pdf", pdf)
+            yield from missing_list(view, catalogue, context)
         context.progress(steps, steps)
 
 
