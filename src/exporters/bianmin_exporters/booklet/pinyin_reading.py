@@ -134,7 +134,7 @@ def _words(text: str, known: Mapping[str, str]) -> Iterator[str]:
             word = next(
                 (w for w in longer if w in known or len(PHRASES_DICT.get(w, ())) == len(w)), None
             )
-            word = word or _RUN.findall(spoken[at:])[0]
+            word = word or next(_RUN.finditer(spoken, at))[0]
             yield word
             at += len(word)
 

@@ -61,7 +61,10 @@ def undrawable(text: str, more: Sequence[Path] = ()) -> tuple[str, ...]:
 def undrawn_in(value: object, more: Sequence[Path] = ()) -> tuple[str, ...]:
     """Return the characters of plain data that `printable` would replace, each once, in order."""
     known = coverage(more)
-    seen = dict.fromkeys(c for text in _texts(value) if not text.isascii() for c in text)
+    seen: dict[str, None] = {}
+    for text in dict.fromkeys(_texts(value)):
+        if not text.isascii():
+            seen.update(dict.fromkeys(text))
     return tuple(c for c in seen if c != MISSING and _drawn(c, known) == MISSING)
 
 
