@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bianmin_core import Audience
 from bianmin_core.testing import specimen
-from bianmin_exporters.booklet.pinyin_reading import name_reading, reading
+from bianmin_exporters.pinyin.reading import name_reading, reading
 from bianmin_exporters.typesetting.glyphs import coverage
 
 TEXT = (Path(__file__).parents[2] / "docs" / "characters.md").read_text("utf-8")

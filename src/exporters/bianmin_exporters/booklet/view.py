@@ -18,8 +18,6 @@ from bianmin_core import (
 )
 from bianmin_exporters.booklet.office_view import office_view
 from bianmin_exporters.booklet.options import Layout
-from bianmin_exporters.booklet.pinyin_order import letter, order
-from bianmin_exporters.booklet.pinyin_reading import Syllable, name_reading, reading
 from bianmin_exporters.booklet.service_view import service_view
 from bianmin_exporters.booklet.wording import View, phone_view
 from bianmin_exporters.booklet.words import Language, fixed_words, word
@@ -33,6 +31,8 @@ from bianmin_exporters.codes import (
     tel_content,
     text_content,
 )
+from bianmin_exporters.pinyin.order import letter, order
+from bianmin_exporters.pinyin.reading import Syllable, name_reading, reading
 
 VIEW_FORMAT = 1
 STANDARD_LOOK: View = {"layout": "standard", "colour": "screen", "bleed": 0, "inside": 18}

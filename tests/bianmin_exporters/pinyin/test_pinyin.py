@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from bianmin_core import Audience, ExportContext, Published, load
-from bianmin_exporters.booklet.pinyin_order import letter, order
-from bianmin_exporters.booklet.pinyin_reading import Syllable, name_reading, reading
 from bianmin_exporters.booklet.view import book_view
+from bianmin_exporters.pinyin.order import letter, order
+from bianmin_exporters.pinyin.reading import Syllable, name_reading, reading
 
 BY_HAND = Path(__file__).with_name("readings_by_hand.txt")
 EXAMPLE = Path(__file__).parents[3] / "examples" / "wangjiazhuang"
@@ -102,7 +102,10 @@ def test_a_person_s_own_reading_wins_over_the_catalogue() -> None:
         ("吕绿", "lǚ lǜ", "lü lü"),
         ("西安", "xi'an", "xi an"),
         ("解安", "xiean", "xie an"),
+        ("岩罕", "aihan", "ai han"),
         ("岩罕", "ai", "ai han"),
+        ("方安", "fangan", "fang an"),
+        ("A4纸", "a4 zhi", "a 4 zhi"),
         ("李明", "li ming hua", "li ming"),
     ],
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 
@@ -23,6 +23,9 @@ _LONGEST = 8
 # What is longer and was not written syllable by syllable is not taken apart.
 _LONGEST_NAME = 20
 _RUN = re.compile(r"[0-9]+|[A-Za-z]+|.", re.DOTALL)
+_SYLLABLE = re.compile(
+    "(?:(?:[zcs]h?|[bpmfdtnlgkhjqxryw])[aeiouü]{1,4}|[aeo][aeiou]{0,2})(?:ng|n|r)?"
+)
 _BETWEEN = re.compile(r"[\s'’\-]+")
 
 
@@ -139,35 +142,82 @@ def _words(text: str, known: Mapping[str, str]) -> Iterator[str]:
             at += len(word)
 
 
+def fits(word: str, written: str) -> bool:
+    """Whether a reading that a person wrote gives each character of a word one syllable.
+
+    Only what no syllables can be made of is looked up: the dictionary takes long to load.
+    """
+    return _parts(word, written, (_is_any, _is_usual)) is not None
+
+
 def _aligned(word: str, written: str) -> Iterator[Syllable]:
     """Give each character of a word its part of a reading that a person wrote.
 
-    "qiu zhengming", "qiú zhèngmíng" and "qiu zheng ming" are the same: what is written together is
-    taken apart by how the characters can be read. What can't be taken apart stays with the first
-    of them, and the others are read as usual.
+    "qiu zhengming", "qiú zhèngmíng" and "qiu zheng ming" are the same. Of a reading that does not
+    fit, the first parts are taken and the other characters are read as usual.
     """
-    parts = [p for p in _BETWEEN.split(_plain(written)) if p]
-    units = [unit for spoken in _spoken(word) for unit in _RUN.findall(spoken)]
-    if len(parts) != len(units):
-        parts = _taken_apart("".join(parts), units) or [
-            *parts[: len(units)],
-            *("".join(s.spelling for s in _read_words(u, {})) for u in units[len(parts) :]),
-        ]
+    units = _units(word)
+    parts = _parts(word, written, (_is_usual, _is_any))
+    if parts is None:
+        given = _written_apart(word, written)[: len(units)]
+        rest = ["".join(s.spelling for s in _read_words(u, {})) for u in units[len(given) :]]
+        parts = [*given, *rest]
     yield from map(Syllable, units, parts)
 
 
-def _taken_apart(letters: str, units: list[str]) -> list[str] | None:
-    """Split letters so that each unit gets one of its possible readings."""
-    if not units:
-        return None if letters else []
+def _parts(
+    word: str, written: str, tries: tuple[Callable[[str, str], bool], ...]
+) -> list[str] | None:
+    units, parts = _units(word), _written_apart(word, written)
+    if len(parts) == len(units):
+        sound = (u.isascii() or _SYLLABLE.fullmatch(p) for u, p in zip(units, parts, strict=True))
+        return parts if all(sound) else None
     if len(units) > _LONGEST_NAME:
         return None
-    for option in possible(units[0]) or ((units[0].lower(),) if units[0].isascii() else ()):
-        if letters.startswith(option):
-            rest = _taken_apart(letters[len(option) :], units[1:])
-            if rest is not None:
-                return [option, *rest]
-    return None
+    # A capital marks where a part begins, so that none reaches over a blank.
+    together = "".join(part.capitalize() for part in parts)
+    found = (_taken_apart(together, units, taken) for taken in tries)
+    return next((parts for parts in found if parts), None)
+
+
+def _taken_apart(
+    letters: str, units: list[str], taken: Callable[[str, str], bool]
+) -> list[str] | None:
+    """Split letters so that each unit gets a part that it takes."""
+    ways: dict[int, list[str]] = {0: []}
+    for unit in units:
+        ways = {
+            at + size: [*parts, letters[at : at + size]]
+            for at, parts in ways.items()
+            for size in range(1, min(max(6, len(unit)), len(letters) - at) + 1)
+            if taken(unit, letters[at : at + size])
+        }
+    found = ways.get(len(letters))
+    return [part.lower() for part in found] if found else None
+
+
+def _is_usual(unit: str, part: str) -> bool:
+    if part[1:] != part[1:].lower():
+        return False
+    return part.lower() in ((unit.lower(),) if unit.isascii() else possible(unit))
+
+
+def _is_any(unit: str, part: str) -> bool:
+    """Any syllable; one that begins with a vowel only where a part begins, as in xi'an."""
+    if part[1:] != part[1:].lower() or unit.isascii():
+        return part.lower() == unit.lower()
+    return part[0] not in "aeo" and _SYLLABLE.fullmatch(part.lower()) is not None
+
+
+def _units(word: str) -> list[str]:
+    return [unit for spoken in _spoken(word) for unit in _RUN.findall(spoken)]
+
+
+def _written_apart(word: str, written: str) -> list[str]:
+    plain = _plain(written)
+    if not any(character.isdecimal() for character in word):
+        plain = re.sub("[0-9]", "", plain)  # tones written as figures
+    return [part for part in _BETWEEN.split(plain) if part]
 
 
 def possible(character: str) -> tuple[str, ...]:
@@ -189,16 +239,16 @@ def toned(character: str) -> tuple[tuple[str, int], ...]:
 
 
 def _plain(written: str) -> str:
-    """Take tones off a reading however they are written, and write ü one way."""
+    """Take the marks of tones off a reading, and write ü one way."""
     lower = unicodedata.normalize("NFC", written).lower().replace("u:", "ü").replace("v", "ü")
     parts = unicodedata.normalize("NFD", lower)
     kept = "".join(c for c in parts if unicodedata.category(c) != "Mn" or c == "\u0308")
-    return re.sub(r"(?<=[a-zü])[1-5]", "", unicodedata.normalize("NFC", kept))
+    return unicodedata.normalize("NFC", kept)
 
 
 @lru_cache(maxsize=1)
 def _table() -> _Table:
-    told = tomllib.loads((files("bianmin_exporters.booklet") / "readings.toml").read_text("utf-8"))
+    told = tomllib.loads((files("bianmin_exporters.pinyin") / "readings.toml").read_text("utf-8"))
     return _Table(
         surnames=told["surnames"],
         given_names=told["given_names"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bianmin_exporters.booklet.pinyin_reading import Syllable, toned
+from bianmin_exporters.pinyin.reading import Syllable, toned
 
 # Long enough for any number, so that 65 comes before 4050 and 110 before 12345.
 _DIGITS = 20
