@@ -37,6 +37,7 @@ def test_the_wheel_holds_the_packages_and_nothing_else(wheel: Path) -> None:
     for needed in (
         "bianmin_core/py.typed",
         "bianmin_exporters/py.typed",
+        "bianmin_exporters/pinyin/readings.toml",
         "bianmin_exporters/booklet/templates/typst/main.typ",
         "bianmin_exporters/booklet/templates/html/book.html",
         "bianmin-0.1.0.dist-info/licenses/LICENSE",

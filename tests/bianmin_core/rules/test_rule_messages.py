@@ -356,6 +356,16 @@ SAID = {
         "目录：链接有 98 个字节，印成平常大小的二维码最多 84 个：https://www.specimen.example/government/services/guide/for-residents/detail/2026/s/residence-proof",
         "catalogue: its link has 98 bytes; a code of the usual size holds 84: https://www.specimen.example/government/services/guide/for-residents/detail/2026/s/residence-proof",
     ),
+    "BM803": (
+        "overlay.yaml:2:33",
+        "干部「李雪」：「李雪」的拼音写成「li」，不是一个字一个音节",
+        "officer li-xue (李雪): the reading 'li' of 李雪 is not one syllable a character",
+    ),
+    "BM804": (
+        "overlay.yaml:2:33",
+        "干部「李𡚸」：姓名「李𡚸」里的「𡚸」，字典里没有读音",
+        "officer li-xue (李𡚸): no dictionary knows how 𡚸 of 李𡚸 is read",
+    ),
     "BM901": (
         "overlay.yaml:2:48",
         "目录：对 BM402 的设置没有写理由",

@@ -18,7 +18,6 @@ from bianmin_core import ExportContext, Published
 from bianmin_exporters.booklet import exporter
 from bianmin_exporters.booklet.imprint import copy_address
 from bianmin_exporters.booklet.options import BookletOptions
-from bianmin_exporters.booklet.pinyin_order import letter, reading, surname_reading
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "wangjiazhuang"
 
@@ -155,27 +154,6 @@ def test_the_html_book_needs_nothing_else(published: Published) -> None:
     assert "@import" not in page
     for service in published.services:
         assert re.sub(r"\s", "", service.name) in everything
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        ("单丽琼", "shan li qiong"), ("仇正明", "qiu zheng ming"), ("解文慧", "xie wen hui"),
-        ("查晓兰", "zha xiao lan"), ("区志宏", "ou zhi hong"), ("盖志强", "ge zhi qiang"),
-        ("缪春梅", "miao chun mei"), ("任远", "ren yuan"), ("曾国平", "zeng guo ping"),
-        ("尉迟恭", "yu chi gong"), ("李明芳", "li ming fang"),
-    ],
-)  # fmt: skip
-def test_surnames_are_read_as_surnames(name: str, expected: str) -> None:
-    """A surname with a reading of its own is found under that reading."""
-    assert " ".join(surname_reading(name, {})) == expected
-
-
-def test_an_override_wins() -> None:
-    """A reading in the catalogue holds wherever its word stands."""
-    assert reading("六安路", {"六安": "lu an"}) == ("lu", "an", "lu")
-    assert letter(("lu", "an")) == "L"
-    assert letter(("12345",)) == "#"
 
 
 def test_the_page_to_cut_out_is_one_page_and_the_last(book: Path) -> None:

@@ -53,34 +53,50 @@ class BookletExporter:
         self, catalogue: Published, options: BookletOptions, context: ExportContext, /
     ) -> Iterator[Artifact]:
         """Yield the files of the book."""
-        part, copy = _part(catalogue, options)
         steps = len(catalogue.offices) + 2
         if options.bilingual:
-            yield _bilingual(catalogue, options, context)
-            context.progress(steps, steps)
-            return
-        view = {**_view(catalogue, part, copy, options, context), "look": book_look(options)}
-        if options.format == "html":
-            from bianmin_exporters.booklet.html import book_html
-
-            yield Artifact("booklet.html", "text/html; charset=utf-8", book_html(view, context))
-        elif options.bound:
-            from bianmin_exporters.booklet.press.files import bound_files
-
-            yield from bound_files(view, catalogue, part, options, context)
+            yield from _bilingual(catalogue, options, context)
         else:
-            from bianmin_exporters.booklet.page_map import page_map_files
-            from bianmin_exporters.booklet.paper import book_pdf
+            part, copy = _part(catalogue, options)
+            view = {**_view(catalogue, part, copy, options, context), "look": book_look(options)}
+            if options.format == "html":
+                from bianmin_exporters.booklet.html import book_html
 
-            main, file = MAIN_FILES[options.layout], FILES[options.layout]
-            made = book_pdf(view, catalogue.edition.issued_on, context, main)
-            yield Artifact(file, "application/pdf", made.pdf)
-            yield from page_map_files(made, view, catalogue, file, draft=context.draft)
-        if options.sign_off:
-            from bianmin_exporters.booklet.press.sign_off import sign_off_files
-
-            yield from sign_off_files(view, part, options, context)
+                yield Artifact("booklet.html", "text/html; charset=utf-8", book_html(view, context))
+            else:
+                yield from _paper(view, catalogue, part, options, context)
         context.progress(steps, steps)
+
+
+def _paper(
+    view: View,
+    catalogue: Published,
+    part: Published,
+    options: BookletOptions,
+    context: ExportContext,
+) -> Iterator[Artifact]:
+    """Yield the book as PDF and what goes with it."""
+    from bianmin_exporters.booklet.missing_list import missing_list
+    from bianmin_exporters.typesetting.missing import refuse_missing
+
+    refuse_missing(view, catalogue, context)
+    if options.bound:
+        from bianmin_exporters.booklet.press.files import bound_files
+
+        yield from bound_files(view, catalogue, part, options, context)
+    else:
+        from bianmin_exporters.booklet.page_map import page_map_files
+        from bianmin_exporters.booklet.paper import book_pdf
+
+        main, file = MAIN_FILES[options.layout], FILES[options.layout]
+        made = book_pdf(view, catalogue.edition.issued_on, context, main)
+        yield Artifact(file, "application/pdf", made.pdf)
+        yield from page_map_files(made, view, catalogue, file, draft=context.draft)
+    yield from missing_list(view, catalogue, context)
+    if options.sign_off:
+        from bianmin_exporters.booklet.press.sign_off import sign_off_files
+
+        yield from sign_off_files(view, part, options, context)
 
 
 def _view(
@@ -124,8 +140,10 @@ def _translated(
     return in_translation(numbered(view, numbers), translated, words)
 
 
-def _bilingual(catalogue: Published, options: BookletOptions, context: ExportContext) -> Artifact:
-    """The book in two languages.
+def _bilingual(
+    catalogue: Published, options: BookletOptions, context: ExportContext
+) -> Iterator[Artifact]:
+    """Yield the book in two languages.
 
     Raises:
         OptionError: No translation was asked for.
@@ -145,7 +163,11 @@ def _bilingual(catalogue: Published, options: BookletOptions, context: ExportCon
     words = words_for(translated.lang, context.lang)
     said = _translated(catalogue, translated, options, context, words)
     both = beside_source(catalogue, translated, source, said)
-    return bilingual_artifact(*both, catalogue.edition.issued_on, options.format, context)
+    if options.format == "pdf":
+        from bianmin_exporters.typesetting.missing import refuse_missing
+
+        refuse_missing(list(both), catalogue, context)
+    yield bilingual_artifact(*both, catalogue.edition.issued_on, options.format, context)
 
 
 def _part(catalogue: Published, options: BookletOptions) -> tuple[Published, str | None]:

@@ -20,7 +20,6 @@ from bianmin_exporters.booklet.imprint import imprint_view
 from bianmin_exporters.booklet.look import STANDARD_LOOK
 from bianmin_exporters.booklet.office_view import office_view
 from bianmin_exporters.booklet.options import Layout
-from bianmin_exporters.booklet.pinyin_order import letter, reading, surname_reading
 from bianmin_exporters.booklet.service_view import service_view
 from bianmin_exporters.booklet.spelled import spelled_in
 from bianmin_exporters.booklet.wording import View, beside, phone_view
@@ -35,6 +34,8 @@ from bianmin_exporters.codes import (
     tel_content,
     text_content,
 )
+from bianmin_exporters.pinyin.order import letter, order
+from bianmin_exporters.pinyin.reading import Syllable, name_reading, reading
 
 VIEW_FORMAT = 1
 # Characters that fit on a line of the index before the page.
@@ -284,16 +285,16 @@ def _overrides(catalogue: Published) -> dict[str, str]:
     return {p.word: p.reading for p in catalogue.pinyin}
 
 
-def _by_letter(items: list[tuple[tuple[str, ...], View]]) -> list[View]:
+def _by_letter(items: list[tuple[tuple[Syllable, ...], View]]) -> list[View]:
     groups: dict[str, list[View]] = {}
-    for syllables, entry in sorted(items, key=lambda i: (i[0], str(i[1]["name"]))):
+    for syllables, entry in sorted(items, key=lambda i: (order(i[0]), str(i[1]["name"]))):
         groups.setdefault(letter(syllables), []).append(entry)
     return [{"letter": key, "entries": groups[key]} for key in sorted(groups)]
 
 
 def _index(catalogue: Published, services: list[Service]) -> list[View]:
     overrides = _overrides(catalogue)
-    items: list[tuple[tuple[str, ...], View]] = []
+    items: list[tuple[tuple[Syllable, ...], View]] = []
     for service in services:
         short = service.short_name or service.name
         # A name that fills more than a line of a column is told by its short one, and refers to it.
@@ -312,13 +313,12 @@ def _index(catalogue: Published, services: list[Service]) -> list[View]:
 
 def _names(catalogue: Published) -> list[View]:
     overrides = _overrides(catalogue)
-    items: list[tuple[tuple[str, ...], View]] = []
+    items: list[tuple[tuple[Syllable, ...], View]] = []
     for officer in catalogue.officers:
         office = catalogue.offices_by_id.get(officer.posts[0].office) if officer.posts else None
         if officer.name is None or office is None:
             continue
-        own = {officer.name: officer.name_pinyin} if officer.name_pinyin else {}
-        syllables = surname_reading(officer.name, {**overrides, **own})
+        syllables = name_reading(officer.name, overrides, officer.name_pinyin)
         items.append(
             (
                 syllables,

@@ -47,6 +47,7 @@ from bianmin_exporters.cards.without_room import places_without_room
 from bianmin_exporters.cards.wording import shown
 from bianmin_exporters.typesetting.compiler import Template, compile_pages, compile_pdf, told_by
 from bianmin_exporters.typesetting.glyphs import printable
+from bianmin_exporters.typesetting.missing import refuse_missing
 
 # Archival and accessible at once, as typst names them.
 STANDARDS = ("a-2a", "ua-1")
@@ -289,6 +290,7 @@ def _data(
     """Return the JSON that the template reads."""
     logo = logo_view(logo_of(asked.options, context.assets), asked.options)
     view = sheets_view(catalogue, cards, asked, layout=layout, logo=logo)
+    refuse_missing(view, catalogue, context)
     # Archival PDF refuses what no font draws; the rule about such characters has told each.
     told = printable(view, context.font_folders)
     # A lone surrogate, which only a program can put into a text, is no character at all.

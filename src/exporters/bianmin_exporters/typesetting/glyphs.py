@@ -1,9 +1,14 @@
-"""Which characters the fonts can draw; typst leaves an empty box without a word."""
+"""Which characters the fonts can draw; typst leaves an empty box without a word.
+
+The packaged fonts draw every character of the basic block and of extension A and some two
+thousand of the others; a folder of fonts that is given adds its own. Typst takes those only for
+characters that the packaged ones lack: the templates name the packaged ones first.
+"""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +19,8 @@ MISSING = "〓"
 _MAY_BREAK = "\u200b"
 # Drawn as nothing on purpose, whatever the font holds: blanks, joiners, variation selectors.
 _SILENT = frozenset(map(ord, "\t\n\r \u00a0\u200b\u200c\u200d\u2060\u3000\ufe0e\ufe0f"))
+# Family and PostScript name: a face without either is passed over by typst, without a word.
+_NAMES = (1, 6)
 
 
 @lru_cache(maxsize=4)
@@ -33,6 +40,8 @@ def _coverage(files: tuple[Path, ...]) -> frozenset[int]:
 
 
 def _code_points(font: Any) -> Iterable[int]:
+    if not all(map(font["name"].getDebugName, _NAMES)):
+        return ()
     # The names of glyphs cost most of the time of reading a map, and nobody asks for them here.
     font.setGlyphOrder([""] * font["maxp"].numGlyphs)
     return font.getBestCmap() or ()
@@ -47,6 +56,27 @@ def undrawable(text: str, more: Sequence[Path] = ()) -> tuple[str, ...]:
     """Return the characters of `text` that no configured font draws, each once, in order."""
     known = coverage(more)
     return tuple(c for c in dict.fromkeys(text) if ord(c) not in known)
+
+
+def undrawn_in(value: object, more: Sequence[Path] = ()) -> tuple[str, ...]:
+    """Return the characters of plain data that `printable` would replace, each once, in order."""
+    known = coverage(more)
+    seen: dict[str, None] = {}
+    for text in dict.fromkeys(_texts(value)):
+        if not text.isascii():
+            seen.update(dict.fromkeys(text))
+    return tuple(c for c in seen if c != MISSING and _drawn(c, known) == MISSING)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts(item)
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _texts(item)
 
 
 def printable(value: object, more: Sequence[Path] = ()) -> object:

@@ -15,7 +15,9 @@ from bianmin_core import CheckContext, Finding, Severity, Text
 class UndrawableCharacter(Finding):
     """A character that no configured font can draw.
 
-    It prints as an empty box: a name or a place that nobody can read or ask for.
+    On paper a name or a place would have a hole that nobody can read or ask for. It warns, because
+    the catalogue is right and only the fonts are too few: data and pages are made all the same.
+    Paper refuses to be published with such a hole, and a draft marks it with 〓.
     """
 
     character: str
@@ -26,16 +28,16 @@ class UndrawableCharacter(Finding):
     severity: ClassVar[Severity] = Severity.WARNS
     title: ClassVar[Text] = Text("字体里没有这个字", "Undrawable character")
     message: ClassVar[Text] = Text(
-        "「{text}」里的「{character}」（{code_point}）字体里没有，印出来是空框",
-        "no font draws {character} ({code_point}) in {text!r}; it would print as an empty box",
+        "「{text}」里的「{character}」（{code_point}）字体里没有，印不出来",
+        "no font draws {character} ({code_point}) in {text!r}; it can't be printed",
     )
     why: ClassVar[Text] = Text(
-        "人名、地名印成空框，谁也不知道是找谁、去哪。",
-        "A name or a place printed as an empty box is one that nobody can ask for.",
+        "人名、地名缺一个字，谁也不知道是找谁、去哪；书和卡片缺字就不能正式印。",
+        "A name or a place with a hole in it is one that nobody can ask for; paper is not made with one.",
     )
     fix: ClassVar[Text] = Text(
-        "用 --font-path 加一个有这个字的字体，或者换成通用的写法。",
-        "Add a font that has it with --font-path, or write it another way.",
+        "用 --font-path 加一个有这个字的字体；是地名、材料名的，也可以换成通用的写法。",
+        "Add a font that has it with --font-path; a place or a paper may also be written another way.",
     )
     failing: ClassVar[str] = """
         offices: [{id: hall, aliases: [輋𣒍村服务点]}]
