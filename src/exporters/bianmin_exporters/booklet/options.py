@@ -12,10 +12,11 @@ Layout: TypeAlias = Literal["standard", "large-print", "pocket"]
 
 
 def _only_on_paper(options: BookletOptions, _: object, value: Layout) -> None:
-    if options.format == "html" and value != "standard":
+    if options.format != "pdf" and value != "standard":
         raise ValueError(
-            f"layout {value} 是印在纸上的，请用 format pdf；网页的字在屏幕上可以放大 "
-            f"(layout {value} is for paper: use format pdf; a page's letters grow on the screen)"
+            f"layout {value} 是印在纸上的，请用 format pdf；网页和 Word 的字在屏幕上可以放大 "
+            f"(layout {value} is for paper: use format pdf; the letters of a page or of Word grow "
+            "on the screen)"
         )
 
 
@@ -46,10 +47,11 @@ def _one_leaflet(options: BookletOptions, _: object, value: str | None) -> None:
 class BookletOptions:
     """How the booklet is made."""
 
-    format: Literal["pdf", "html"] = attrs.field(
+    format: Literal["pdf", "html", "docx"] = attrs.field(
         default="pdf",
         metadata=option(
-            "pdf：书；html：一个文件，能直接打印", "pdf: the book; html: one printable file"
+            "pdf：书；html：一个文件，能直接打印；docx：给审核、签字的人用的 Word 文件",
+            "pdf: the book; html: one printable file; docx: a Word file to check and sign",
         ),
     )
     layout: Layout = attrs.field(

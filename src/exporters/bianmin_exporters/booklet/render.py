@@ -25,6 +25,8 @@ MAIN_FILES: Final[Mapping[Layout, str]] = {
     "pocket": "pocket.typ",
 }
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
 
 @attrs.frozen
 class BookletExporter:
@@ -32,7 +34,10 @@ class BookletExporter:
 
     contract: int = CONTRACT_VERSION
     summary: Text = attrs.field(
-        factory=lambda: Text("A5 便民服务一本通（PDF 或网页）", "the A5 book, PDF or one HTML file")
+        factory=lambda: Text(
+            "A5 便民服务一本通（PDF、网页，或签字用的 Word）",
+            "the A5 book, PDF or one HTML file; or a Word file to sign",
+        )
     )
     options: type[BookletOptions] = BookletOptions
     audience: Audience = Audience.PRINT
@@ -47,6 +52,11 @@ class BookletExporter:
             from bianmin_exporters.booklet.html import book_html
 
             yield Artifact("booklet.html", "text/html; charset=utf-8", book_html(view, context))
+        elif options.format == "docx":
+            from bianmin_exporters.booklet.docx import book_docx
+
+            made = book_docx(view, catalogue.edition.issued_on, context)
+            yield Artifact("booklet.docx", DOCX, made)
         else:
             from bianmin_exporters.booklet.paper import book_pdf
 
