@@ -87,7 +87,7 @@ def _surround(document: Document, book: Book, shared: Setting) -> None:
     words = shared.words
     first = document.sections[0]
     first.different_first_page_header_footer = True
-    draft: list[Inline] = [run(f" {words['draft']} ", "Draft")] if book.draft else []
+    draft: list[Inline] = [run(words["draft"], "Draft")] if book.draft else []
     office = field("STYLEREF 1", book.cover.district)
     foot: list[Inline] = []
     if book.foot is not None:

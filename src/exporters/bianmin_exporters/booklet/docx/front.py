@@ -17,7 +17,7 @@ from bianmin_exporters.booklet.docx.marks import (
     tab,
 )
 from bianmin_exporters.booklet.docx.office import office_anchor
-from bianmin_exporters.booklet.docx.pieces import BOX, Setting, lines, sign
+from bianmin_exporters.booklet.docx.pieces import BOX, Setting, lines
 from bianmin_exporters.booklet.docx.shown import Book
 from bianmin_exporters.booklet.docx.tables import Cell, Row, cell, head, table
 
@@ -33,7 +33,7 @@ def cover_page(book: Book, setting: Setting) -> Iterator[Element]:
     rows = [
         Row(
             [
-                cell(run(f" {r.sign} ", "Tile"), f" {r.ask}", style="CoverCell"),
+                cell(run(r.sign, "Tile"), r.ask, style="CoverCell"),
                 cell(r.text, style="CoverCell"),
             ]
         )
@@ -85,14 +85,14 @@ def how_to_read(setting: Setting) -> Iterator[Element]:
     yield heading(1, "part_how", words["how_title"])
     yield paragraph(None, words["how_below"])
     asked = [
-        Row([cell(*sign(words[f"ask_{key}"]), style="CellLabel"), cell(words[f"ask_{key}_below"])])
+        Row([cell(*setting.asked(key), style="CellLabel"), cell(words[f"ask_{key}_below"])])
         for key in ("do", "bring", "who", "where", "call")
     ]
     box: list[Inline] = [f"{BOX} ", run("1", "Strong"), words["how_copies"]]
     shown: list[tuple[list[Inline], str]] = [
         (box, "how_tick"),
-        ([run(f" {words['how_flag']} ", "Flag")], "how_flag_below"),
-        ([run(f" {words['how_choice']} ", "Pill")], "how_choice_below"),
+        ([run(words["how_flag"], "Flag")], "how_flag_below"),
+        ([run(words["how_choice"], "Pill")], "how_choice_below"),
         ([run("A　B", "Number")], "how_posts"),
     ]
     signs = [Row([cell(*drawn), cell(words[meaning])]) for drawn, meaning in shown]
@@ -108,7 +108,7 @@ def life_events(book: Book, setting: Setting) -> Iterator[Element]:
     rows = [
         Row(
             [
-                cell(run(f" {event.sign} ", "Tile"), f" {event.name}", style="CellLabel"),
+                cell(run(event.sign, "Tile"), f" {event.name}", style="CellLabel"),
                 Cell([lines("Cell", [setting.listed(e.name, e.service) for e in event.entries])]),
             ]
         )

@@ -38,7 +38,7 @@ def office_pages(office: Office, setting: Setting) -> Iterator[Element]:
         yield paragraph(None, words["nothing_here_below"])
     for service in office.services:
         yield from service_pages(service, setting)
-    yield paragraph("OfficePart", words["sign_title"].replace("{office}", office.name))
+    yield paragraph("OfficePart", words["signed_title"].replace("{office}", office.name))
     yield _signatures(setting)
 
 
@@ -78,7 +78,7 @@ def _duties(office: Office, setting: Setting) -> Element:
     words = setting.words
     rows = [row for duty in office.duties for row in _duty(duty, setting)]
     columns = (words["duty"], words["role"], words["name"], words["post"], words["phone"])
-    return table((56, 8, 22, 32, 32), [head(*columns), *rows])
+    return table((54, 10, 22, 32, 32), [head(*columns), *rows])
 
 
 def _duty(duty: Duty, setting: Setting) -> Iterator[Row]:
@@ -100,20 +100,25 @@ def _duty(duty: Duty, setting: Setting) -> Iterator[Row]:
 
 def _signatures(setting: Setting) -> Element:
     words = setting.words
-    columns = (words["sign_who"], words["sign_opinion"], words["sign_name"], words["sign_date"])
+    columns = (
+        words["signed_who"],
+        words["signed_opinion"],
+        words["signed_name"],
+        words["signed_date"],
+    )
     rows = [
         Row(
             [
                 cell(words[who], style="CellLabel"),
                 Cell(
-                    [paragraph("Cell", words[key]) for key in ("sign_fine", "sign_changed")]
+                    [paragraph("Cell", words[key]) for key in ("signed_fine", "signed_changed")]
                     + [paragraph("Cell") for _ in range(3)]
                 ),
                 cell(),
-                cell(words["sign_day"]),
+                cell(words["signed_day"]),
             ],
-            stay=who == "sign_office",
+            stay=who == "signed_office",
         )
-        for who in ("sign_office", "sign_bureau")
+        for who in ("signed_office", "signed_bureau")
     ]
     return table((26, 58, 34, 32), [head(*columns), *rows], style="SignTable")

@@ -50,6 +50,12 @@ class Setting:
         """A text; marked where it is not filled in yet."""
         return run(self.words["todo"], "ToFillIn") if text is None else run(text)
 
+    def asked(self, question: str) -> list[Inline]:
+        """「带什么」, its sign as the tile that the printed book has."""
+        tile, asked = self.words[f"sign_{question}"], self.words[f"ask_{question}"]
+        rest = asked.removeprefix(tile)
+        return [run(tile, "Tile"), rest if rest != asked else f" {asked}"]
+
     def phone(self, number: Number | None, style: str = "Phone") -> Element:
         """A number to dial, which never breaks."""
         return self.known(None) if number is None else run(dialled(number), style)
@@ -108,11 +114,6 @@ def service_anchor(service: Service) -> str:
 def dialled(number: Number) -> str:
     """A number as it is read."""
     return NO_BREAK.join(number.parts)
-
-
-def sign(word: str) -> list[Inline]:
-    """「带什么」 with its first character as the tile that the printed book has."""
-    return [run(f" {word[:1]} ", "Tile"), word[1:]]
 
 
 def lines(style: str, texts: Sequence[Sequence[Inline]]) -> Element:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bianmin_exporters.booklet.docx.marks import Element, Inline, heading, paragraph, run
-from bianmin_exporters.booklet.docx.pieces import Setting, lines, service_anchor, sign
+from bianmin_exporters.booklet.docx.pieces import Setting, lines, service_anchor
 from bianmin_exporters.booklet.docx.shown import Choice, Group, Meet, Paper, Person, Service
 from bianmin_exporters.booklet.docx.tables import Cell, Row, cell, head, table
 
@@ -21,7 +21,7 @@ def service_pages(service: Service, setting: Setting) -> Iterator[Element]:
         yield paragraph("Note", "　　".join([*known_as, *filter(None, [service.kind])]), stay=True)
     yield _facts(service, setting)
 
-    yield paragraph("Heading3", *sign(words["about"]))
+    yield paragraph("Heading3", *setting.asked("do"))
     yield table(
         (22, 128),
         [
@@ -73,7 +73,7 @@ def _answer(text: str) -> list[Inline]:
 
 def _bring(service: Service, setting: Setting) -> Iterator[Element]:
     words, bring = setting.words, service.bring
-    title = sign(words["bring"])
+    title = setting.asked("bring")
     if bring.nothing:
         yield paragraph("Heading3", *title, *_answer(words["bring_nothing"]))
     elif bring.answer is None:
@@ -90,11 +90,11 @@ def _bring(service: Service, setting: Setting) -> Iterator[Element]:
 
 def _group(group: Group, setting: Setting) -> Iterator[Row]:
     if group.situation is not None:
-        flag = run(f" {group.situation.flag} ", "Flag")
+        flag = run(group.situation.flag, "Flag")
         yield Row([cell(flag, f"　{setting.words['also_bring']}", span=5)], stay=True)
     for row in group.rows:
         if isinstance(row, Choice):
-            said: list[Inline] = [run(f" {row.pill} ", "Pill"), f"　{row.text}"]
+            said: list[Inline] = [run(row.pill, "Pill"), f"　{row.text}"]
             yield Row([cell(), cell(*said, span=4)], stay=True)
             for index, one in enumerate(row.rows, 1):
                 yield _paper(one, setting, stay=index < len(row.rows))
@@ -141,7 +141,7 @@ def _steps(service: Service, setting: Setting) -> Iterator[Element]:
 
 
 def _meet_head(setting: Setting) -> list[Inline]:
-    signs = [sign(setting.words[key]) for key in ("ask_who", "ask_where", "ask_call")]
+    signs = [setting.asked(question) for question in ("who", "where", "call")]
     return [*signs[0], "　", *signs[1], "　", *signs[2]]
 
 
@@ -199,7 +199,7 @@ def _call(meet: Meet, setting: Setting) -> Cell:
     if meet.supervision is not None:
         told.append(
             [
-                run(f" {setting.words['supervision']} ", "Pill"),
+                run(setting.words["supervision"], "Pill"),
                 " ",
                 setting.phone(meet.supervision.number),
                 f"　{meet.supervision.label}",
