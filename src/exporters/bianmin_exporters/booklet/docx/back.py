@@ -16,7 +16,8 @@ from bianmin_exporters.booklet.docx.marks import (
 )
 from bianmin_exporters.booklet.docx.office import office_anchor
 from bianmin_exporters.booklet.docx.pieces import Setting
-from bianmin_exporters.booklet.docx.shown import Book, Entry, Line, Office, Officer
+from bianmin_exporters.booklet.docx.shown import Book, Entry, Office, Officer
+from bianmin_exporters.booklet.docx.shown_service import Line
 from bianmin_exporters.booklet.docx.tables import Row, cell, head, table
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from bianmin_exporters.booklet.docx.marks import (
     Element,
     Inline,
-    element,
     field_end,
     field_start,
     heading,
@@ -138,8 +137,3 @@ def register(book: Book, setting: Setting) -> Iterator[Element]:
         )
     columns = (words["no"], words["office"], words["duty"], words["phone"])
     yield table((14, 56, 46, 34), [head(*columns), *rows])
-
-
-def page_break() -> Element:
-    """Return a paragraph after which a new page begins."""
-    return element("w:p", None, [element("w:r", None, [element("w:br", {"w:type": "page"})])])

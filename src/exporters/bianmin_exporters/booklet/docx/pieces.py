@@ -16,7 +16,8 @@ from bianmin_exporters.booklet.docx.marks import (
     run,
 )
 from bianmin_exporters.booklet.docx.pictures import Picture, drawn
-from bianmin_exporters.booklet.docx.shown import Book, Code, Count, Number, Service
+from bianmin_exporters.booklet.docx.shown import Book
+from bianmin_exporters.booklet.docx.shown_service import Code, Count, Number, Service
 from bianmin_exporters.booklet.docx.words import own_words
 
 # In every Chinese font, unlike the ballot box of Unicode.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bianmin_exporters.booklet.docx.marks import Element, Inline, heading, paragraph, run
 from bianmin_exporters.booklet.docx.pieces import Setting, lines, service_anchor
-from bianmin_exporters.booklet.docx.shown import Choice, Group, Meet, Paper, Person, Service
+from bianmin_exporters.booklet.docx.shown_service import Choice, Group, Meet, Paper, Person, Service
 from bianmin_exporters.booklet.docx.tables import Cell, Row, cell, head, table
 
 
