@@ -23,18 +23,26 @@ import typst
 
 from bianmin_core import TemplateError
 from bianmin_exporters.typesetting.fonts import font_folders
+from bianmin_exporters.typesetting.trouble import (
+    Scratch,
+    fonts_missing,
+    not_compiled,
+    pictures_broken,
+)
 
 # Dates on paper come from the edition; where it has none, the file still needs one that is fixed.
 _NO_DATE = dt.date(2000, 1, 1)
 _PACKAGE = re.compile(r'"(@[\w-]+/[^"]*)"')
 _DEFAULT = "default"
+_IMPORT = re.compile(r'(#?\b(?:import|include)\s+")(?![/@])([^"]+\.typ")')
 
 
 @attrs.frozen(kw_only=True)
 class Template:
     """A template: its packaged files, its main file, and a district's folders laid over it.
 
-    A file that is laid over a packaged one may import it: `#import "default/theme.typ"`.
+    A file that is laid over a packaged one may import it: `#import "default/theme.typ"`. What it
+    gets is the packaged file itself, built on whatever else is laid over ours.
     """
 
     packaged: Traversable
@@ -146,7 +154,7 @@ def _compile(
     day = issued_on or _NO_DATE
     chosen: Any = list(standards)
     try:
-        return typst.compile(
+        made, warnings = typst.compile_with_warnings(
             str(root / template.main),
             root=str(root),
             font_paths=fonts,
@@ -158,11 +166,13 @@ def _compile(
             package_cache_path=str(root / "no-packages"),
         )
     except typst.TypstError as error:
-        where = str(error.diagnostic).replace(str(root), "").strip()
-        raise TemplateError(
-            f"版式模板编译不过：{error.message}\n{where}",
-            f"The typst template does not compile: {error.message}\n{where}",
+        raise not_compiled(
+            error.message, str(error.diagnostic), Scratch(root, template.overlays)
         ) from error
+    trouble = fonts_missing((w.message for w in warnings), fonts.families())
+    if trouble is not None:
+        raise trouble
+    return made
 
 
 @contextmanager
@@ -174,13 +184,24 @@ def _scratch(template: Template, data: bytes, files: Mapping[str, bytes]) -> Ite
         _lay(template.packaged, root)
         for folder in overlays:
             _refuse_packages(folder)
+            trouble = pictures_broken(folder)
+            if trouble is not None:
+                raise trouble
             shutil.copytree(folder, root, dirs_exist_ok=True)
         _put(given, root)
-        if overlays:  # what a file that is laid over may build on: the packaged one, whole
+        if overlays:  # what a file that is laid over may build on
             (root / _DEFAULT).mkdir(exist_ok=True)
             _lay(template.packaged, root / _DEFAULT)
+            _build_on_root(root / _DEFAULT)
             _put(given, root / _DEFAULT)
         yield root
+
+
+def _build_on_root(folder: Path) -> None:
+    """Let packaged files import what lies in the root: a page keeps the district's theme."""
+    for file in folder.rglob("*.typ"):
+        text = file.read_text("utf-8")
+        file.write_text(_IMPORT.sub(r"\1/\2", text), "utf-8", newline="\n")
 
 
 def _put(files: Mapping[str, bytes], root: Path) -> None:
