@@ -15,7 +15,7 @@ import pikepdf
 import pytest
 import vobject
 
-from bianmin_core.testing.specimen import SPECIMEN
+from bianmin_core.testing import SPECIMEN
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "wangjiazhuang"

@@ -40,6 +40,8 @@ def cover_page(book: Book, setting: Setting) -> Iterator[Element]:
     ]
     yield table((40, 110), rows, style="PlainTable")
     yield paragraph("Gap")
+    if cover.whose:
+        yield paragraph("Slogan", cover.whose)
     yield paragraph("Slogan", cover.slogan)
     yield paragraph("CoverLine", cover.edition)
     call: list[Inline] = [cover.renew]

@@ -147,6 +147,7 @@ class Cover:
     district: str
     title: list[str]
     rows: list[CoverRow]
+    whose: str
     slogan: str
     edition: str
     renew: str
