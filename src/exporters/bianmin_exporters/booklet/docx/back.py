@@ -81,8 +81,13 @@ def themes(book: Book, setting: Setting) -> Iterator[Element]:
     if not book.themes:
         return
     words = setting.words
-    groups = [(t.name, [_indexed(e, setting) for e in t.entries]) for t in book.themes]
+    groups = [(t.name, [_plainly(e, setting) for e in t.entries]) for t in book.themes]
     yield from _in_columns("part_themes", words["themes_title"], words["themes_below"], groups)
+
+
+def _plainly(entry: Entry, setting: Setting) -> list[Inline]:
+    place = setting.places[entry.service]
+    return [entry.name, tab(), link(place.anchor, run(place.number, "Number"))]
 
 
 def _indexed(entry: Entry, setting: Setting) -> list[Inline]:
