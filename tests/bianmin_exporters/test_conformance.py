@@ -23,6 +23,7 @@ class TestBooklet(ExporterSuite):
     fixed = ("*.schema.json",)
     variants = (
         {"format": "html"},
+        {"format": "docx"},
         {"layout": "large-print"},
         {"layout": "pocket"},
         {"for": "press", "sign_off": "yes", "reserve": 2},

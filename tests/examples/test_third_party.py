@@ -1,4 +1,4 @@
-"""Other people's packages: built as wheels, installed beside ours, found by entry point."""
+"""Other people's packages and designs, beside our wheel in an environment of their own."""
 
 from __future__ import annotations
 
@@ -15,8 +15,11 @@ import pikepdf
 import pytest
 import vobject
 
+from bianmin_core.testing import SPECIMEN
+
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "wangjiazhuang"
+DESIGN = ROOT / "examples" / "own_design" / "templates"
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 pytestmark = pytest.mark.slow
@@ -254,3 +257,80 @@ def test_their_look_is_laid_over_ours(run: Run, tmp_path: Path) -> None:
     page = (tmp_path / "page" / "booklet" / "booklet.html").read_text("utf-8")
     assert ":root { --accent: #8c1d2f; --tint: #f6e6e8; }" in page
     assert "@page { size: A5;" in page
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A catalogue of one service."""
+    folder = tmp_path_factory.mktemp("small")
+    (folder / "catalogue.yaml").write_text(SPECIMEN, "utf-8")
+    return folder
+
+
+def _paints(page: pikepdf.Page, red: int, green: int, blue: int) -> bool:
+    """Whether a page paints with a colour."""
+    wanted = [red / 255, green / 255, blue / 255]
+    for instruction in pikepdf.parse_content_stream(page):
+        if str(instruction.operator) == "scn" and len(instruction.operands) == 3:
+            given = [float(value) for value in instruction.operands]
+            if all(abs(a - b) < 0.002 for a, b in zip(given, wanted, strict=True)):
+                return True
+    return False
+
+
+def test_a_districts_own_design_is_laid_over_the_wheel(
+    run: Run, small: Path, tmp_path: Path
+) -> None:
+    """A folder of templates brings its palette, its logo, its font order and a page of its own."""
+    words = ("bianmin", "export", "booklet", str(small), "--templates", str(DESIGN))
+    done = run(*words, "-o", str(tmp_path))
+    assert (done.returncode, done.stderr) == (0, NOT_CHECKED)
+    file = tmp_path / "booklet" / "booklet.pdf"
+    with pikepdf.open(file) as pdf:
+        cover, *_, last = pdf.pages
+        assert _paints(cover, 0x1F, 0x3A, 0x6E)
+        assert not _paints(cover, 0x0B, 0x5D, 0x4B)
+        # The packaged page to cut out has nothing in the accent; the district's has a band.
+        assert _paints(last, 0x1F, 0x3A, 0x6E)
+        drawn = [item for item in pdf.objects if _alt(item) == "样例街道"]
+        assert drawn, "no figure on the cover is the district's logo"
+    listed = subprocess.run(["pdffonts", str(file)], check=True, capture_output=True, text=True)
+    assert "NotoSansCJK" in listed.stdout
+    assert "Serif" not in listed.stdout
+    text = subprocess.run(["pdftotext", "-raw", str(file), "-"], check=True, capture_output=True)
+    pages = text.stdout.decode().split("\f")[:-1]
+    assert "急事打这些" in pages[-1]
+    assert "儿女、亲戚" in pages[-1]
+    done = run(*words, "-o", str(tmp_path / "page"), "--format", "html")
+    assert (done.returncode, done.stderr) == (0, NOT_CHECKED)
+    page = (tmp_path / "page" / "booklet" / "booklet.html").read_text("utf-8")
+    assert ":root { --accent: #1f3a6e; --tint: #e6ebf5; }" in page
+
+
+def _alt(item: object) -> str | None:
+    """The alternative text of a structure element."""
+    return str(item["/Alt"]) if isinstance(item, pikepdf.Dictionary) and "/Alt" in item else None
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("theme.typ", "#let palette = nothing\n", "theme.typ:1 版式模板编译不过"),
+        ("logo.svg", "这不是图片", "logo.svg 不是图片"),
+        ("theme.typ", None, "版式模板要的字体没有：kaiti"),
+    ],
+)
+def test_a_broken_design_is_a_sentence(
+    run: Run, small: Path, tmp_path: Path, name: str, text: str | None, said: str
+) -> None:
+    """A design that can't be used is told with its own file, and nothing is written."""
+    shutil.copytree(DESIGN, tmp_path / "own")
+    file = tmp_path / "own" / "booklet" / name
+    kept = file.read_text("utf-8").replace("#let serif = sans", '#let serif = "KaiTi"')
+    file.write_text(kept if text is None else text, "utf-8")
+    words = ("bianmin", "export", "booklet", str(small), "--templates", str(tmp_path / "own"))
+    done = run(*words, "-o", str(tmp_path / "out"))
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "out").exists()

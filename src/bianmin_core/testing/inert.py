@@ -35,7 +35,8 @@ _WORKED_OUT = ("qzjinja", "qzdollar", "qztypst")
 _LITERAL = ("*qzbold", "_qzslanted", "$qzmath", "@qzref", "`qzraw")
 _FORMULA = re.compile(r"[=+@＝＋＠-](?![0-9.,]*$)")
 _TABLES = {"text/csv": ",", "text/tab-separated-values": "\t"}
-_LINKS = ("href", "src", "action", "formaction", "data", "poster")
+_LINKS = ("href", "src", "action", "formaction", "data", "poster", "Target")
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def probed() -> Catalogue:
@@ -72,7 +73,7 @@ def alive(media_type: str, content: bytes, *, for_programs: bool = False) -> lis
     elif kind == "application/pdf":
         found += _drawn(content)
     elif kind.startswith("application/vnd.openxmlformats"):
-        found += _formulas(content)
+        found += _office(content)
     if not (for_programs or kind.endswith("json")):
         found += _turned(_seen(media_type, kind, content))
     return list(dict.fromkeys(found))
@@ -87,9 +88,11 @@ def _text(media_type: str, content: bytes) -> str:
 
 
 def _seen(media_type: str, kind: str, content: bytes) -> str:
-    """What people see of a file, where that is text; pictures and archives are not looked into."""
+    """What people see of a file, where that is text; pictures and other archives are not looked into."""
     if kind == "application/pdf":
         return drawn_text(content) if content.startswith(b"%PDF-") else ""
+    if kind == _WORD:
+        return "".join(part for _, part in _parts(content))
     if kind.startswith("text/") or kind.endswith("xml"):
         return _text(media_type, content)
     return ""
@@ -170,10 +173,20 @@ def _drawn(content: bytes) -> list[str]:
     ]
 
 
-def _formulas(content: bytes) -> list[str]:
+def _office(content: bytes) -> Iterator[str]:
+    """A part of an office file may work something out, run, or begin an element."""
+    for name, text in _parts(content):
+        if name.startswith("xl/worksheets/") and re.search(r"<f[ >]", text):
+            yield f"{name} holds a formula"
+        for told in re.findall(r"<w:instrText[^>]*>([^<]*)<|<w:fldSimple ([^>]*)>", text):
+            if _MARK in "".join(told):
+                yield f"{name} holds a field that came from text"
+        yield from (f"{name}: {wrong}" for wrong in _xml(text.encode()))
+
+
+def _parts(content: bytes) -> Iterator[tuple[str, str]]:
+    """The parts of an office file that are text, by name."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return [
-            f"{name} holds a formula"
-            for name in archive.namelist()
-            if name.startswith("xl/worksheets/") and re.search(rb"<f[ >]", archive.read(name))
-        ]
+        for name in archive.namelist():
+            if name.endswith((".xml", ".rels")):
+                yield name, archive.read(name).decode("utf-8", "replace")

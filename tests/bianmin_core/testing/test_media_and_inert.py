@@ -16,15 +16,23 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
 
 
 def archive(**members: bytes) -> bytes:
-    """A ZIP file."""
+    """A ZIP file; it bears no time, since its bytes name a test in each process of a run."""
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as file:
         for name, content in members.items():
-            file.writestr(name.replace("__", "/"), content)
+            file.writestr(zipfile.ZipInfo(name.replace("__", "/")), content)
     return held.getvalue()
 
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+W = b' xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def word(inside: bytes) -> bytes:
+    """A Word file with this in its body."""
+    return archive(**{"word__document.xml": b"<w:body" + W + b">" + inside + b"</w:body>"})
+
 
 TRUE = [
     ("application/pdf", b"%PDF-1.7\n%%EOF\n"),
@@ -88,7 +96,36 @@ ALIVE = [
     ("image/svg+xml", b'<a href=" JavaScript:x"/>', "<a> has a link that runs as a script"),
     ("text/tab-separated-values", b"a\t=1+1\n", "a cell is a formula: '=1+1'"),
     ("text/csv", "＝1+1\n".encode(), "a cell is a formula: '＝1+1'"),
-    (XLSX, archive(xl__worksheets__s1=b"<c><f>1+1</f></c>"), "xl/worksheets/s1 holds a formula"),
+    (
+        XLSX,
+        archive(**{"xl__worksheets__s1.xml": b"<c><f>1+1</f></c>"}),
+        "xl/worksheets/s1.xml holds a formula",
+    ),
+    (
+        DOCX,
+        word(b"<w:instrText> DDEAUTO qzprobe </w:instrText>"),
+        "word/document.xml holds a field that came from text",
+    ),
+    (
+        DOCX,
+        word(b'<w:fldSimple w:instr="INCLUDETEXT qzprobe"/>'),
+        "word/document.xml holds a field that came from text",
+    ),
+    (
+        DOCX,
+        word(b"<qzprobe/>"),
+        "word/document.xml: it holds an element <qzprobe> that came from text",
+    ),
+    (
+        DOCX,
+        archive(**{"word__a.rels": b'<Relationship Target="javascript:qz"/>'}),
+        "word/a.rels: <Relationship> has a link that runs as a script",
+    ),
+    (
+        DOCX,
+        word("<w:t>a\u202eb</w:t>".encode()),
+        "it holds a direction mark that turns the text around it",
+    ),
     ("text/calendar", b"X:1\r\nQZPROBE:1\r\n", "it holds a line of its own that came from text"),
     ("text/markdown", b"qzdollar", "qzdollar was worked out of it"),
     ("text/plain", "a\u2067b".encode(), "it holds a direction mark that turns the text around it"),
@@ -98,7 +135,8 @@ INERT = [
     ("text/html", b"<script>1</script>&lt;qzprobe&gt;"),
     ("application/json", '["\u2067"]'.encode()),
     ("text/vcard", b"FN:a\r\n QZPROBE:1\r\n"),
-    (XLSX, archive(xl__worksheets__s1=b"<c><v>=1+1</v></c>")),
+    (XLSX, archive(**{"xl__worksheets__s1.xml": b"<c><v>=1+1</v></c>"})),
+    (DOCX, word(b"<w:t>DDEAUTO qzprobe &lt;qzprobe&gt;</w:t><w:instrText> PAGE </w:instrText>")),
     ("image/png", PNG + "\u2067".encode()),
 ]
 

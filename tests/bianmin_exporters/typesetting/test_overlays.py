@@ -59,3 +59,18 @@ def test_the_packaged_main_can_be_called_from_ones_own(packaged: Path, tmp_path:
     own.mkdir()
     (own / "main.typ").write_text('#include "default/main.typ"', "utf-8")
     assert "#0b5d4b" in drawn(packaged, own)
+
+
+def test_a_packaged_page_that_is_built_on_keeps_the_own_theme(
+    packaged: Path, tmp_path: Path
+) -> None:
+    """A packaged file under default/ is built on what is laid over ours, not on the packaged theme."""
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "theme.typ").write_text(
+        '#import "default/theme.typ": paper\n#let accent = rgb("#8c1d2f")\n', "utf-8"
+    )
+    (own / "main.typ").write_text('#include "default/main.typ"', "utf-8")
+    page = drawn(packaged, own)
+    assert "#8c1d2f" in page
+    assert "#0b5d4b" not in page

@@ -18,10 +18,11 @@ Layout: TypeAlias = Literal["standard", "large-print", "pocket"]
 
 
 def _only_on_paper(options: BookletOptions, _: object, value: Layout) -> None:
-    if options.format == "html" and value != "standard":
+    if options.format != "pdf" and value != "standard":
         raise ValueError(
-            f"layout {value} 是印在纸上的，请用 format pdf；网页的字在屏幕上可以放大 "
-            f"(layout {value} is for paper: use format pdf; a page's letters grow on the screen)"
+            f"layout {value} 是印在纸上的，请用 format pdf；网页和 Word 的字在屏幕上可以放大 "
+            f"(layout {value} is for paper: use format pdf; the letters of a page or of Word grow "
+            "on the screen)"
         )
 
 
@@ -49,6 +50,12 @@ def _one_leaflet(options: BookletOptions, _: object, value: str | None) -> None:
 
 
 def _in_the_book(options: BookletOptions, _: object, value: bool) -> None:
+    if value and options.format == "docx":
+        raise ValueError(
+            "bilingual 只用于 format pdf 和 html；Word 文件用 --translation 单做译文 "
+            "(bilingual is for format pdf and html; make the Word file in the translation alone, with "
+            "--translation)"
+        )
     if value and options.layout != "standard":
         raise ValueError(
             f"bilingual 只用于 layout standard；layout {options.layout} 用 --translation 单印译文 "
@@ -61,10 +68,11 @@ def _in_the_book(options: BookletOptions, _: object, value: bool) -> None:
 class BookletOptions:
     """How the booklet is made."""
 
-    format: Literal["pdf", "html"] = attrs.field(
+    format: Literal["pdf", "html", "docx"] = attrs.field(
         default="pdf",
         metadata=option(
-            "pdf：书；html：一个文件，能直接打印", "pdf: the book; html: one printable file"
+            "pdf：书；html：一个文件，能直接打印；docx：给审核、签字的人用的 Word 文件",
+            "pdf: the book; html: one printable file; docx: a Word file to check and sign",
         ),
     )
     layout: Layout = attrs.field(
@@ -200,7 +208,7 @@ class BookletOptions:
         """Options that would change nothing beside the others."""
         press, saddle = self.for_ == "press", self.impose == "saddle"
         wrong = []
-        if self.format == "html":
+        if self.format != "pdf":
             for name, given in (("for", press), ("impose", saddle), ("sign-off", self.sign_off)):
                 if given:
                     wrong.append(

@@ -37,6 +37,8 @@ MAIN_FILES: Final[Mapping[Layout, str]] = {
     "pocket": "pocket.typ",
 }
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
 
 @attrs.frozen
 class BookletExporter:
@@ -44,7 +46,10 @@ class BookletExporter:
 
     contract: int = CONTRACT_VERSION
     summary: Text = attrs.field(
-        factory=lambda: Text("A5 便民服务一本通（PDF 或网页）", "the A5 book, PDF or one HTML file")
+        factory=lambda: Text(
+            "A5 便民服务一本通（PDF、网页，或签字用的 Word）",
+            "the A5 book, PDF or one HTML file; or a Word file to sign",
+        )
     )
     options: type[BookletOptions] = BookletOptions
     audience: Audience = Audience.PRINT
@@ -63,6 +68,11 @@ class BookletExporter:
                 from bianmin_exporters.booklet.html import book_html
 
                 yield Artifact("booklet.html", "text/html; charset=utf-8", book_html(view, context))
+            elif options.format == "docx":
+                from bianmin_exporters.booklet.docx import book_docx
+
+                made = book_docx(view, catalogue.edition.issued_on, context)
+                yield Artifact("booklet.docx", DOCX, made)
             else:
                 yield from _paper(view, catalogue, part, options, context)
         context.progress(steps, steps)

@@ -24,18 +24,26 @@ import typst
 
 from bianmin_core import TemplateError
 from bianmin_exporters.typesetting.fonts import font_folders
+from bianmin_exporters.typesetting.trouble import (
+    Scratch,
+    fonts_missing,
+    not_compiled,
+    pictures_broken,
+)
 
 # Dates on paper come from the edition; where it has none, the file still needs one that is fixed.
 _NO_DATE = dt.date(2000, 1, 1)
 _PACKAGE = re.compile(r'"(@[\w-]+/[^"]*)"')
 _DEFAULT = "default"
+_IMPORT = re.compile(r'(#?\b(?:import|include)\s+")(?![/@])([^"]+\.typ")')
 
 
 @attrs.frozen(kw_only=True)
 class Template:
     """A template: its packaged files, its main file, and a district's folders laid over it.
 
-    A file that is laid over a packaged one may import it: `#import "default/theme.typ"`.
+    A file that is laid over a packaged one may import it: `#import "default/theme.typ"`. What it
+    gets is the packaged file itself, built on whatever else is laid over ours.
     """
 
     packaged: Traversable
@@ -193,18 +201,19 @@ def _compile(
             package_path=str(root / "no-packages"),
             package_cache_path=str(root / "no-packages"),
         )
-        made = compiler.compile(
+        made, warnings = compiler.compile_with_warnings(
             format=form,
             ppi=dpi,
             pdf_standards=chosen,
             timestamp=dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC),
         )
     except typst.TypstError as error:
-        where = str(error.diagnostic).replace(str(root), "").strip()
-        raise TemplateError(
-            f"版式模板编译不过：{error.message}\n{where}",
-            f"The typst template does not compile: {error.message}\n{where}",
+        raise not_compiled(
+            error.message, str(error.diagnostic), Scratch(root, template.overlays)
         ) from error
+    trouble = fonts_missing((w.message for w in warnings), fonts.families())
+    if trouble is not None:
+        raise trouble
     return made, compiler
 
 
@@ -218,23 +227,35 @@ def _scratch(
     with tempfile.TemporaryDirectory(prefix="bianmin-") as name:
         root = Path(name)
         for folder, held in {".": data, **beside}.items():
-            (root / folder).mkdir(exist_ok=True)
-            _fill(root / folder, template, {**files, "data.json": held})
+            _fill(root, root / folder, template, {**files, "data.json": held})
         yield root
 
 
-def _fill(root: Path, template: Template, given: Mapping[str, bytes]) -> None:
-    """Lay the packaged files, then a district's own, then what is given, into a folder."""
+def _fill(root: Path, place: Path, template: Template, given: Mapping[str, bytes]) -> None:
+    """Lay the packaged files, then a district's own, then what is given, into a place in the root."""
+    place.mkdir(exist_ok=True)
     overlays = [folder for folder in template.overlays if folder.is_dir()]
-    _lay(template.packaged, root)
+    _lay(template.packaged, place)
     for folder in overlays:
         _refuse_packages(folder)
-        shutil.copytree(folder, root, dirs_exist_ok=True)
-    _put(given, root)
-    if overlays:  # what a file that is laid over may build on: the packaged one, whole
-        (root / _DEFAULT).mkdir(exist_ok=True)
-        _lay(template.packaged, root / _DEFAULT)
-        _put(given, root / _DEFAULT)
+        trouble = pictures_broken(folder)
+        if trouble is not None:
+            raise trouble
+        shutil.copytree(folder, place, dirs_exist_ok=True)
+    _put(given, place)
+    if overlays:  # what a file that is laid over may build on: the packaged one
+        (place / _DEFAULT).mkdir(exist_ok=True)
+        _lay(template.packaged, place / _DEFAULT)
+        _build_on(place, root)
+        _put(given, place / _DEFAULT)
+
+
+def _build_on(place: Path, root: Path) -> None:
+    """Let packaged files import what lies beside them: a page keeps the district's theme."""
+    above = "/" if place == root else f"/{place.relative_to(root).as_posix()}/"
+    for file in (place / _DEFAULT).rglob("*.typ"):
+        text = file.read_text("utf-8")
+        file.write_text(_IMPORT.sub(rf"\1{above}\2", text), "utf-8", newline="\n")
 
 
 def _put(files: Mapping[str, bytes], root: Path) -> None:
