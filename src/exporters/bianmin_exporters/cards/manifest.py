@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal, Self
 
 import attrs
@@ -84,7 +84,9 @@ def on_sheets(
 
 
 def manifest(
-    printed: Sequence[Printed], stock: Stock | None, status: Literal["draft", "published"]
+    printed: Callable[[], Iterable[Printed]],
+    stock: Stock | None,
+    status: Literal["draft", "published"],
 ) -> tuple[Artifact, Artifact]:
     """Return codes.csv and codes.json of a run, a line a code.
 
@@ -93,13 +95,13 @@ def manifest(
     Neither is ever held whole: of a hundred thousand codes each would be some hundred megabytes.
 
     Args:
-        printed: The codes in the order they are printed.
+        printed: Returns the codes in the order they are printed; it is called once a file.
         stock: How the cells of sheets lie; None for a file a card.
         status: Whether the run is a draft.
     """
     return (
-        Artifact(CSV_NAME, "text/csv; charset=utf-8", _encoded(_csv_lines(printed, status))),
-        Artifact(JSON_NAME, "application/json", _encoded(_json_lines(printed, stock, status))),
+        Artifact(CSV_NAME, "text/csv; charset=utf-8", _encoded(_csv_lines(printed(), status))),
+        Artifact(JSON_NAME, "application/json", _encoded(_json_lines(printed(), stock, status))),
     )
 
 
@@ -115,7 +117,7 @@ class _Line:
         return line
 
 
-def _csv_lines(printed: Sequence[Printed], status: str) -> Iterator[str]:
+def _csv_lines(printed: Iterable[Printed], status: str) -> Iterator[str]:
     writer = csv.writer(_Line(), lineterminator="\r\n")
     yield "\ufeff"
     yield writer.writerow(COLUMNS)
@@ -124,7 +126,7 @@ def _csv_lines(printed: Sequence[Printed], status: str) -> Iterator[str]:
         yield writer.writerow([_cell(row[column]) for column in COLUMNS])
 
 
-def _json_lines(printed: Sequence[Printed], stock: Stock | None, status: str) -> Iterator[str]:
+def _json_lines(printed: Iterable[Printed], stock: Stock | None, status: str) -> Iterator[str]:
     head = {
         "format": FORMAT,
         "status": status,
