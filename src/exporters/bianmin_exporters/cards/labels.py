@@ -31,7 +31,6 @@ from bianmin_exporters.cards.label_options import (
 from bianmin_exporters.cards.manifest import Code, Printed, manifest, on_sheets
 from bianmin_exporters.cards.stock import (
     STOCKS,
-    SheetOptions,
     Stock,
     layout_view,
     parts_of,
@@ -135,7 +134,7 @@ def artifacts(rows: Rows, options: LabelOptions, problems: Problems) -> Iterator
     sound = tell_dense(rows, shape, options, problems)
     if problems:
         if sound:
-            _tell_without_room(sound, options, stock, shape, problems)
+            _tell_without_room(sound, options, shape, problems)
         raise problems.error()
     if options.format == "pdf":
         yield from _sheets(rows, options, stock, shape, logo, problems)
@@ -228,17 +227,16 @@ def _path(code: Code, form: str) -> str:
     return f"cards/{code.id}.{form}"
 
 
-def _tell_without_room(
-    rows: Rows, options: LabelOptions, stock: Stock, shape: Shape, problems: Problems
-) -> None:
+def _tell_without_room(rows: Rows, options: LabelOptions, shape: Shape, problems: Problems) -> None:
     """Typeset the sound rows only to learn which texts have no room."""
-    (part,) = parts_of(stock, SheetOptions(), len(rows), "cards")
-    layout = layout_view(stock, part, len(part.sheets), None)
-    data = _data(rows, coded_rows(rows, shape, options), options, shape, layout, None)
-    try:
-        compile_pdf(_template(), data, issued_on=None, more_fonts=options.font_path)
-    except TemplateError as error:
-        tell_room(error, rows, problems)
+    for start in range(0, len(rows), CHUNK):
+        held = rows[start : start + CHUNK]
+        data = _data(held, coded_rows(held, shape, options), options, shape, None, None)
+        forget_runs()
+        try:
+            compile_pages(_template(), data, form="svg", more_fonts=options.font_path)
+        except TemplateError as error:
+            tell_room(error, held, problems)
 
 
 def _back(options: LabelOptions) -> list[str] | None:
