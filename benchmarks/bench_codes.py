@@ -1,8 +1,9 @@
 """Codes a second: ours beside other makers of QR codes, in one run on one core.
 
-Machines and their moods differ, so what counts is the ratio in the last column.
+What counts is the time the core worked, not the clock on the wall, which other processes of the
+machine slow down. Machines differ, too, so ours is also held against `qrcode` in the same run.
 
-    python benchmarks/bench_codes.py
+    python -m benchmarks codes
 """
 
 from __future__ import annotations
@@ -14,14 +15,17 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
+import attrs
 from qrcode import QRCode
 
 from bianmin_exporters.codes import qr_matrices, qr_matrix
 
 LINK_LENGTH = 60
+FEWEST = 15_000
+"""So many codes ours makes at least in a second of CPU time."""
+
 FEWEST_TIMES = 90
-"""The bound: so many times what qrcode makes by itself, which is 174 a second on a core where nothing
-else runs: 15,000 a second."""
+"""And so many times what `qrcode` makes by itself, whatever the core."""
 
 ROUNDS = 3
 """Each maker is timed so often, and its best round counts."""
@@ -62,40 +66,57 @@ def one_by_one(contents: Sequence[str]) -> Iterable[object]:
     return map(qr_matrix, contents)
 
 
-def rate(maker: Maker, contents: Sequence[str]) -> float:
-    """Codes a second in the best of some rounds, after one that is not counted."""
+@attrs.frozen(kw_only=True)
+class Rate:
+    """Codes a second of the clock on the wall, and of the time the core worked."""
+
+    wall: float
+    cpu: float
+
+
+def rate(maker: Maker, contents: Sequence[str]) -> Rate:
+    """The best of some rounds, after one that is not counted."""
     deque(maker(contents[:8]), maxlen=0)
-    best = float("inf")
+    wall = cpu = float("inf")
     for _ in range(ROUNDS):
-        began = time.perf_counter()
+        began, worked = time.perf_counter(), time.process_time()
         deque(maker(contents), maxlen=0)
-        best = min(best, time.perf_counter() - began)
-    return len(contents) / best
+        cpu = min(cpu, time.process_time() - worked)
+        wall = min(wall, time.perf_counter() - began)
+    return Rate(wall=len(contents) / wall, cpu=len(contents) / cpu)
 
 
 def main() -> bool:
-    """Print a line for each maker that is installed; False if ours is too slow."""
-    makers: list[tuple[str, str | None, Maker, int]] = [
-        ("bianmin, together", None, qr_matrices, 8192),
-        ("bianmin, one by one", None, one_by_one, 100),
+    """Print a line for each maker that is installed, and the bounds; False if one is broken."""
+    makers: list[tuple[str, str, Maker, int]] = [
+        ("bianmin, together", "numpy", qr_matrices, 8192),
+        ("bianmin, one by one", "qrcode", one_by_one, 100),
         ("qrcode", "qrcode", with_qrcode, 100),
         ("segno", "segno", with_segno, 100),
         ("zxing-cpp, create", "zxingcpp", with_zxing, 2000),
     ]
     print(f"{LINK_LENGTH}-character links, level M, one core, best of {ROUNDS}")
-    print(f"{'maker':22}{'codes/s':>10}{'of qrcode':>11}")
-    reference = rate(with_qrcode, links(100))
-    holds = True
+    print(f"  {'codes a second':22}{'of CPU':>10}{'of wall':>10}{'of qrcode':>11}")
+    reference = rate(with_qrcode, links(100)).cpu
+    ours = 0.0
     for name, module, maker, count in makers:
-        if module is not None and importlib.util.find_spec(module) is None:
-            print(f"{name:22}{'not installed':>21}")
+        if importlib.util.find_spec(module) is None:
+            print(f"  {name:22}  {module} is not installed")
             continue
-        codes = rate(maker, links(count))
-        bound = FEWEST_TIMES if maker is qr_matrices else 0
-        holds = holds and codes >= bound * reference
-        told = f"  of {bound}x  {'ok' if codes >= bound * reference else 'BROKEN'}" if bound else ""
-        print(f"{name:22}{codes:10,.0f}{codes / reference:10.1f}x{told}")
-    return holds
+        made = rate(maker, links(count))
+        ours = made.cpu if maker is qr_matrices else ours
+        print(f"  {name:22}{made.cpu:10,.0f}{made.wall:10,.0f}{made.cpu / reference:10.1f}x")
+    bounds = [
+        (f"at least {FEWEST:,} a second of CPU time", f"{ours:,.0f}", ours >= FEWEST),
+        (
+            f"at least {FEWEST_TIMES} times qrcode",
+            f"{ours / reference:.0f}",
+            ours >= FEWEST_TIMES * reference,
+        ),
+    ]
+    for bound, seen, holds in bounds:
+        print(f"  {bound}: {seen}  {'ok' if holds else 'BROKEN'}")
+    return all(holds for _, _, holds in bounds)
 
 
 if __name__ == "__main__":

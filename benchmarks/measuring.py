@@ -18,9 +18,16 @@ import attrs
 
 @attrs.frozen(kw_only=True)
 class Run:
-    """One process from its start to its end."""
+    """One process from its start to its end.
+
+    Attributes:
+        seconds: By the clock on the wall, which other processes of the machine slow down.
+        cpu_seconds: What its cores worked for it.
+        peak_mb: The most memory it had.
+    """
 
     seconds: float
+    cpu_seconds: float
     peak_mb: float
 
 
@@ -65,17 +72,23 @@ def run(command: Sequence[str]) -> Run:
     if process.returncode:
         _stop(f"{' '.join(command)} failed with {process.returncode}")
     unit = 1e6 if sys.platform == "darwin" else 1e3
-    return Run(seconds=seconds, peak_mb=usage.ru_maxrss / unit)
+    return Run(
+        seconds=seconds,
+        cpu_seconds=usage.ru_utime + usage.ru_stime,
+        peak_mb=usage.ru_maxrss / unit,
+    )
 
 
 def best_runs(rounds: int, *commands: Sequence[str]) -> tuple[Run, ...]:
     """The fastest run of each command, with the most memory of all; the commands take turns."""
-    best = [Run(seconds=float("inf"), peak_mb=0)] * len(commands)
+    best = [Run(seconds=float("inf"), cpu_seconds=float("inf"), peak_mb=0)] * len(commands)
     for _ in range(rounds):
         for place, command in enumerate(commands):
             one, other = best[place], run(command)
             best[place] = Run(
-                seconds=min(one.seconds, other.seconds), peak_mb=max(one.peak_mb, other.peak_mb)
+                seconds=min(one.seconds, other.seconds),
+                cpu_seconds=min(one.cpu_seconds, other.cpu_seconds),
+                peak_mb=max(one.peak_mb, other.peak_mb),
             )
     return tuple(best)
 

@@ -21,7 +21,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -82,10 +82,12 @@ def write_artifacts(
         with told(final):
             _refuse_foreign(final, exporter)
         files = _make(work / "new", final, exporter, artifacts)
+        written = Written(folder=final, files=len(files), bytes=sum(f.bytes for f in files))
+        del files  # what another run left is looked over next, which takes as much memory again
         with told(final):
             _refuse_foreign(final, exporter)
             _swap(work, final)
-    return Written(folder=final, files=len(files), bytes=sum(f.bytes for f in files))
+    return written
 
 
 def check_folder_name(name: str) -> None:
@@ -288,15 +290,24 @@ def _make(new: Path, final: Path, exporter: str, artifacts: Iterable[Artifact]) 
         _claim_path(exporter, artifact.path, taken)
         files.append(_write(new / artifact.path, final, exporter, artifact))
     files.sort(key=lambda f: f.path)
-    tree = {"format": _FORMAT, "exporter": exporter, "files": [attrs.asdict(f) for f in files]}
-    text = json.dumps(tree, ensure_ascii=False, indent=1) + "\n"
-    _write(new / MANIFEST, final, exporter, Artifact(MANIFEST, "application/json", text.encode()))
+    manifest = Artifact(MANIFEST, "application/json", _manifest(exporter, files))
+    _write(new / MANIFEST, final, exporter, manifest)
     with told(final):
         for path, is_file in taken.values():
             if not is_file:
                 flush_folder(new / path)
         flush_folder(new)
     return files
+
+
+def _manifest(exporter: str, files: Sequence[_File]) -> Iterator[bytes]:
+    """The manifest file by file: of a hundred thousand files, the whole would take most memory."""
+    head = json.dumps({"format": _FORMAT, "exporter": exporter}, ensure_ascii=False, indent=1)
+    yield f'{head.removesuffix("}").rstrip()},\n "files": ['.encode()
+    for place, file in enumerate(files):
+        text = json.dumps(attrs.asdict(file), ensure_ascii=False, indent=1)
+        yield f"{',' if place else ''}\n{text}".replace("\n", "\n  ").encode()
+    yield b"\n ]\n}\n"
 
 
 def _keep_contract(exporter: str, artifact: object) -> None:

@@ -121,6 +121,19 @@ def test_large_content_is_streamed(tmp_path: Path) -> None:
     assert peak < 2 << 20
 
 
+def test_many_files_take_little_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of each file about its path and its sum are held, also while the manifest is written."""
+    monkeypatch.setattr(os, "fsync", lambda _: None)  # a thousand of them take a while
+    artifacts = (Artifact(f"labels/{n:05d}.svg", "image/svg+xml", b"") for n in range(1000))
+
+    tracemalloc.start()
+    write_artifacts(tmp_path, "cards", artifacts)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert peak < 1000 * 1000
+
+
 def test_nothing_is_asked_of_the_exporter_before_the_place_is_found_good(tmp_path: Path) -> None:
     """A folder of somebody else is refused before the first artifact is made."""
     (tmp_path / "pages").mkdir()

@@ -75,8 +75,8 @@ def everything_made(
     artifacts = exporter.export(catalogue, CardOptions(**options), context)
     found = {}
     for artifact in artifacts:
-        assert isinstance(artifact.content, bytes)
-        found[artifact.path] = artifact.content
+        content = artifact.content
+        found[artifact.path] = content if isinstance(content, bytes) else b"".join(content)
     return found
 
 

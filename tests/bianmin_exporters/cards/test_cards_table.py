@@ -12,7 +12,7 @@ import pytest
 
 from bianmin_core import OptionError, SourceError
 from bianmin_core.cli import main
-from bianmin_exporters.cards import cards_from_csv, cards_from_rows
+from bianmin_exporters.cards import cards_from_csv, cards_from_rows, labels
 from bianmin_exporters.cards.label_options import shape_of
 from bianmin_exporters.cards.stock import STOCKS
 from bianmin_exporters.cards.table import MOST_TOLD
@@ -192,6 +192,21 @@ def test_everything_wrong_is_told_at_once(table: Path) -> None:
         assert part in line
     assert "太长，有 3022 字节，最多 300 字节" in said[0]
     assert "或者改用大一些的纸型：" in said[5]
+
+
+def test_texts_without_room_are_told_wherever_they_stand(
+    table: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside a bad link, every text that has no room is told, though only some are typeset at a time."""
+    monkeypatch.setattr(labels, "CHUNK", 2)
+    titles = ["脚本", "好的", "名" * 130, "好的", "好的", "名" * 140]
+    rows = [f"https://bm.example.cn/s/{n},{title}," for n, title in enumerate(titles)]
+    rows[0] = "javascript:alert(1),脚本,"
+    said = told(table, "\n".join(["link,title,line 1", *rows]))
+    assert [line.split("  ")[0] for line in said] == [
+        "links.csv:2:1", "links.csv:4:2", "links.csv:7:2",
+    ]  # fmt: skip
+    assert "一共 130 个字，这种纸放不下" in said[1]
 
 
 def test_ten_thousand_duplicates_are_one_sentence(table: Path) -> None:

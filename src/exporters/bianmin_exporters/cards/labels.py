@@ -31,7 +31,6 @@ from bianmin_exporters.cards.label_options import (
 from bianmin_exporters.cards.manifest import Code, Printed, manifest, on_sheets
 from bianmin_exporters.cards.stock import (
     STOCKS,
-    SheetOptions,
     Stock,
     layout_view,
     parts_of,
@@ -43,7 +42,12 @@ from bianmin_exporters.cards.wording import by_name
 from bianmin_exporters.cards.words import words as fixed_words
 from bianmin_exporters.codes import svg_path
 from bianmin_exporters.codes.logo import Logo
-from bianmin_exporters.typesetting.compiler import Template, compile_pages, compile_pdf
+from bianmin_exporters.typesetting.compiler import (
+    Template,
+    compile_pages,
+    compile_pdf,
+    forget_runs,
+)
 from bianmin_exporters.typesetting.glyphs import printable
 
 CHUNK: Final = 100
@@ -130,7 +134,7 @@ def artifacts(rows: Rows, options: LabelOptions, problems: Problems) -> Iterator
     sound = tell_dense(rows, shape, options, problems)
     if problems:
         if sound:
-            _tell_without_room(sound, options, stock, shape, problems)
+            _tell_without_room(sound, options, shape, problems)
         raise problems.error()
     if options.format == "pdf":
         yield from _sheets(rows, options, stock, shape, logo, problems)
@@ -151,6 +155,7 @@ def _sheets(
     codes = coded_rows(rows, shape, options)
     for part in parts:
         held = [rows[place] for place in part.cards]
+        forget_runs()
         try:
             pdf = compile_pdf(
                 _template(),
@@ -174,8 +179,8 @@ def _sheets(
     if problems:
         raise problems.error()
     double = options.back != "none"
-    printed = list(on_sheets([(code,) for code in codes], stock, parts, double=double))
-    yield from manifest(printed, stock, "published")
+    each = [(code,) for code in codes]
+    yield from manifest(lambda: on_sheets(each, stock, parts, double=double), stock, "published")
 
 
 def _pictures(
@@ -183,10 +188,10 @@ def _pictures(
 ) -> Iterator[Artifact]:
     form: Literal["svg", "png"] = "svg" if options.format == "svg" else "png"
     kind = "image/svg+xml" if form == "svg" else "image/png"
-    printed: list[Printed] = []
     for start in range(0, len(rows), CHUNK):
         held = rows[start : start + CHUNK]
         codes = coded_rows(held, shape, options)
+        forget_runs()
         try:
             pages = compile_pages(
                 _template(),
@@ -200,30 +205,38 @@ def _pictures(
             tell_room(error, held, problems)
             continue
         for code, page in zip(codes, pages, strict=True):
-            path = f"cards/{code.id}.{form}"
-            printed.append(Printed(code=code.without_modules(), file=path))
             content = (
                 sized(page.content, options.dpi)
                 if form == "png"
                 else described(page.content.decode(), code.name, code.content).encode()
             )
-            yield Artifact(path, kind, content)
+            yield Artifact(_path(code, form), kind, content)
     if problems:
         raise problems.error()
+
+    def printed() -> Iterator[Printed]:
+        # Made once more and not kept: it is quick, and of a hundred thousand it would be much.
+        for start in range(0, len(rows), CHUNK):
+            for code in coded_rows(rows[start : start + CHUNK], shape, options):
+                yield Printed(code=code, file=_path(code, form))
+
     yield from manifest(printed, None, "published")
 
 
-def _tell_without_room(
-    rows: Rows, options: LabelOptions, stock: Stock, shape: Shape, problems: Problems
-) -> None:
+def _path(code: Code, form: str) -> str:
+    return f"cards/{code.id}.{form}"
+
+
+def _tell_without_room(rows: Rows, options: LabelOptions, shape: Shape, problems: Problems) -> None:
     """Typeset the sound rows only to learn which texts have no room."""
-    (part,) = parts_of(stock, SheetOptions(), len(rows), "cards")
-    layout = layout_view(stock, part, len(part.sheets), None)
-    data = _data(rows, coded_rows(rows, shape, options), options, shape, layout, None)
-    try:
-        compile_pdf(_template(), data, issued_on=None, more_fonts=options.font_path)
-    except TemplateError as error:
-        tell_room(error, rows, problems)
+    for start in range(0, len(rows), CHUNK):
+        held = rows[start : start + CHUNK]
+        data = _data(held, coded_rows(held, shape, options), options, shape, None, None)
+        forget_runs()
+        try:
+            compile_pages(_template(), data, form="svg", more_fonts=options.font_path)
+        except TemplateError as error:
+            tell_room(error, held, problems)
 
 
 def _back(options: LabelOptions) -> list[str] | None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal, Self
 
 import attrs
@@ -85,38 +84,66 @@ def on_sheets(
 
 
 def manifest(
-    printed: Sequence[Printed], stock: Stock | None, status: Literal["draft", "published"]
+    printed: Callable[[], Iterable[Printed]],
+    stock: Stock | None,
+    status: Literal["draft", "published"],
 ) -> tuple[Artifact, Artifact]:
-    """Return codes.csv and codes.json of a run.
+    """Return codes.csv and codes.json of a run, a line a code.
 
     The CSV is UTF-8 with a byte order mark, since a spreadsheet opens it; a text that a
     spreadsheet would run as a formula has an apostrophe in front. The JSON has every text as it is.
+    Neither is ever held whole: of a hundred thousand codes each would be some hundred megabytes.
 
     Args:
-        printed: The codes in the order they are printed.
+        printed: Returns the codes in the order they are printed; it is called once a file.
         stock: How the cells of sheets lie; None for a file a card.
         status: Whether the run is a draft.
     """
-    rows = [_row(each, status) for each in printed]
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row in rows:
-        writer.writerow([_cell(row[column]) for column in COLUMNS])
-    tree = {
+    return (
+        Artifact(CSV_NAME, "text/csv; charset=utf-8", _encoded(_csv_lines(printed(), status))),
+        Artifact(JSON_NAME, "application/json", _encoded(_json_lines(printed(), stock, status))),
+    )
+
+
+def _encoded(lines: Iterator[str]) -> Iterator[bytes]:
+    # A lone surrogate, which only a program can put into a text, is no character at all.
+    return (line.encode(errors="replace") for line in lines)
+
+
+class _Line:
+    """A file for the csv module that hands each line back."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+def _csv_lines(printed: Iterable[Printed], status: str) -> Iterator[str]:
+    writer = csv.writer(_Line(), lineterminator="\r\n")
+    yield "\ufeff"
+    yield writer.writerow(COLUMNS)
+    for each in printed:
+        row = _row(each, status)
+        yield writer.writerow([_cell(row[column]) for column in COLUMNS])
+
+
+def _json_lines(printed: Iterable[Printed], stock: Stock | None, status: str) -> Iterator[str]:
+    head = {
         "format": FORMAT,
         "status": status,
         "stock": attrs.asdict(stock) if stock else None,
-        "codes": [{k: v for k, v in row.items() if k != "status"} for row in rows],
     }
-    said = json.dumps(tree, ensure_ascii=False, indent=1) + "\n"
-    # A lone surrogate, which only a program can put into a text, is no character at all.
-    return (
-        Artifact(
-            CSV_NAME, "text/csv; charset=utf-8", text.getvalue().encode("utf-8-sig", "replace")
-        ),
-        Artifact(JSON_NAME, "application/json", said.encode(errors="replace")),
-    )
+    said = "".join(f" {_json(key)}: {_json(value)},\n" for key, value in head.items())
+    yield f'{{\n{said} "codes": ['
+    before = "\n"
+    for each in printed:
+        row = {k: v for k, v in _row(each, status).items() if k != "status"}
+        yield f"{before}  {_json(row)}"
+        before = ",\n"
+    yield "\n ]\n}\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _row(printed: Printed, status: str) -> Mapping[str, object]:

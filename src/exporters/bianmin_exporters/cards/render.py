@@ -45,7 +45,13 @@ from bianmin_exporters.cards.stock import (
 from bianmin_exporters.cards.view import sheets_view
 from bianmin_exporters.cards.without_room import places_without_room
 from bianmin_exporters.cards.wording import shown
-from bianmin_exporters.typesetting.compiler import Template, compile_pages, compile_pdf, told_by
+from bianmin_exporters.typesetting.compiler import (
+    Template,
+    compile_pages,
+    compile_pdf,
+    forget_runs,
+    told_by,
+)
 from bianmin_exporters.typesetting.glyphs import printable
 from bianmin_exporters.typesetting.missing import refuse_missing
 
@@ -54,7 +60,7 @@ STANDARDS = ("a-2a", "ua-1")
 _PLAIN_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DEVICE = re.compile(r"con|prn|aux|nul|com[1-9]|lpt[1-9]")
 _LONGEST_STEM = 100
-# Cards typeset at a time: what typst keeps of the last ten runs is what memory is used for.
+# Cards typeset at a time: what typst keeps of them is what memory is used for.
 CHUNK = 50
 
 
@@ -113,8 +119,9 @@ def _document(
     yield from sheets(catalogue, cards, stock, parts, asked, context)
     codes = [codes_of(card, asked) for card in cards]
     double = asked.options.back != "none"
-    printed = list(on_sheets(codes, stock, parts, double=double))
-    yield from manifest(printed, stock, _status(asked))
+    yield from manifest(
+        lambda: on_sheets(codes, stock, parts, double=double), stock, _status(asked)
+    )
 
 
 def _files(
@@ -140,7 +147,7 @@ def _files(
         yield Artifact(path, kind, picture)
         context.progress(done, max(done, count))
     if done:
-        yield from manifest(printed, None, _status(asked))
+        yield from manifest(lambda: printed, None, _status(asked))
 
 
 def _as_laid_out(
@@ -225,6 +232,7 @@ def sheets(
     for part in parts:
         held = [cards[place] for place in part.cards]
         layout = layout_view(stock, part, total, back)
+        forget_runs()
         try:
             yield Artifact(
                 f"{part.name}.pdf",
@@ -258,6 +266,7 @@ def pictures(
     refused: list[Card] = []
     every = iter(cards)
     while chunk := tuple(itertools.islice(every, CHUNK)):
+        forget_runs()
         try:
             pages = compile_pages(
                 _template(context),

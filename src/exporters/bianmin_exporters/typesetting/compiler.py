@@ -36,6 +36,7 @@ _NO_DATE = dt.date(2000, 1, 1)
 _PACKAGE = re.compile(r'"(@[\w-]+/[^"]*)"')
 _DEFAULT = "default"
 _IMPORT = re.compile(r'(#?\b(?:import|include)\s+")(?![/@])([^"]+\.typ")')
+_RUNS_KEPT = 10
 
 
 @attrs.frozen(kw_only=True)
@@ -175,6 +176,20 @@ def told_by(
                 f"版式模板编译不过：{error}", f"The typst template does not compile: {error}"
             ) from error
     return tuple(json.loads(said))
+
+
+def forget_runs() -> None:
+    """Let typst drop what it keeps of the runs before; for many runs that have little in common.
+
+    It keeps each result until so many runs did not ask for it, which of pages of cards is a
+    megabyte a card. Nothing but runs makes it forget, so it is given runs of nothing.
+    """
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
+    with tempfile.TemporaryDirectory(prefix="bianmin-") as root:
+        nothing = Path(root) / "nothing.typ"
+        nothing.touch()
+        for _ in range(_RUNS_KEPT + 1):
+            typst.compile(str(nothing), root=root, font_paths=fonts, format="svg")
 
 
 def _compile(
