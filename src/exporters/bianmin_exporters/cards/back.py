@@ -27,7 +27,7 @@ def back_lines(catalogue: Published, asked: Wanted) -> Sequence[str] | None:
     if options.back == "none":
         return None
     if options.back_text:
-        return [shown(options.back_text)]
+        return own_lines(options.back_text)
     lines = [filled(words["back_head"], district=shown(catalogue.district.name))]
     lines += [words[step] for step in _STEPS[options.kind]]
     supervision = next(iter(catalogue.supervision_lines), None)
@@ -35,3 +35,8 @@ def back_lines(catalogue: Published, asked: Wanted) -> Sequence[str] | None:
         parts = phone_parts(supervision.phone, catalogue.district.area_code, words)
         lines.append(filled(words["back_supervision"], phone=" ".join(parts)))
     return lines
+
+
+def own_lines(text: str) -> list[str]:
+    """Return a district's own words for the back, a text for each of their lines."""
+    return [line for part in text.splitlines() if (line := shown(part))]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from bianmin_core import Artifact, TemplateError, Written, write_artifacts
+from bianmin_exporters.cards.back import own_lines
 from bianmin_exporters.cards.bring import View
 from bianmin_exporters.cards.code_options import logo_view
 from bianmin_exporters.cards.drawing import described, sized
@@ -168,7 +169,7 @@ def _sheets(
                 files=_files(logo),
             )
         except TemplateError as error:
-            tell_room(error, held, problems)
+            tell_room(error, held, shape.cell, problems)
             continue
         yield Artifact(f"{part.name}.pdf", "application/pdf", pdf)
     if problems:
@@ -197,7 +198,7 @@ def _pictures(
                 files=_files(logo),
             )
         except TemplateError as error:
-            tell_room(error, held, problems)
+            tell_room(error, held, shape.cell, problems)
             continue
         for code, page in zip(codes, pages, strict=True):
             path = f"cards/{code.id}.{form}"
@@ -218,18 +219,20 @@ def _tell_without_room(
 ) -> None:
     """Typeset the sound rows only to learn which texts have no room."""
     (part,) = parts_of(stock, SheetOptions(), len(rows), "cards")
-    layout = layout_view(stock, part, len(part.sheets), None)
+    layout = layout_view(stock, part, len(part.sheets), _back(options))
     data = _data(rows, coded_rows(rows, shape, options), options, shape, layout, None)
     try:
         compile_pdf(_template(), data, issued_on=None, more_fonts=options.font_path)
     except TemplateError as error:
-        tell_room(error, rows, problems)
+        tell_room(error, rows, shape.cell, problems)
 
 
 def _back(options: LabelOptions) -> list[str] | None:
     if options.back == "none":
         return None
-    return [options.back_text or fixed_words(options.lang)["back_scan"]]
+    if options.back_text:
+        return own_lines(options.back_text)
+    return [fixed_words(options.lang)["back_scan"]]
 
 
 def _data(

@@ -29,6 +29,7 @@ class Stock:
         top: From its top edge to the first row.
         gap: Between columns, and between rows.
         cut: Whether it is plain paper that is cut afterwards, and wants marks for that.
+        bleed: How far the paper reaches beyond the page on each side, until it is trimmed.
     """
 
     page: tuple[float, float] = (210.0, 297.0)
@@ -39,6 +40,7 @@ class Stock:
     top: float
     gap: tuple[float, float] = (0.0, 0.0)
     cut: bool = False
+    bleed: float = 0.0
 
     @property
     def cells(self) -> int:
@@ -355,6 +357,7 @@ def layout_view(
         "top": stock.top,
         "gap": stock.gap,
         "marks": stock.cut,
+        "bleed": stock.bleed,
         "back": list(back) if back is not None else None,
         "first": part.first,
         "total": total,
