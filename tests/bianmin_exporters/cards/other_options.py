@@ -14,7 +14,7 @@ OTHERS: Mapping[str, Mapping[str, object]] = {
     "office": {"office": "office-0"},
     "service": {"service": "service-0"},
     "size": {"size": "a6"},
-    "preset": {"preset": "99x57"},
+    "preset": {"preset": "99x68"},
     "page": {"page": "220x300"},
     "grid": {"grid": "2x4"},
     "cell": {"cell": "95x55"},
