@@ -9,6 +9,7 @@ LOGO = str(Path(__file__).with_name("logo.svg"))
 
 # Values of options that their types don't tell; with a website, auto is link.
 OTHERS: Mapping[str, Mapping[str, object]] = {
+    "bleed": {"kind": "office", "bleed": True},
     "code": {"code": "text"},
     "dpi": {"format": "png", "dpi": 150},
     "office": {"office": "office-0"},

@@ -28,7 +28,9 @@ def back_lines(catalogue: Published, asked: Wanted) -> Sequence[str] | None:
         return None
     if options.back_text:
         return own_lines(options.back_text)
-    lines = [filled(words["back_head"], district=shown(catalogue.district.name))]
+    # A label's back has room for what to do alone.
+    head = filled(words["back_head"], district=shown(catalogue.district.name))
+    lines = [] if options.kind == "label" else [head]
     lines += [words[step] for step in _STEPS[options.kind]]
     supervision = next(iter(catalogue.supervision_lines), None)
     if supervision:

@@ -55,13 +55,19 @@ def refuse_unused(options: Any, *, cells_shape_cards: bool, more: Mapping[str, T
     if options.format != "png":
         told(["dpi"], Text("只用于 png", "is for png only"))
     if options.logo is None:
-        told(["logo_percent"], Text("是标志的宽度，还要写 logo", "is the width of a logo: name one"))
+        told(
+            ["logo_percent"], Text("是标志的宽度，还要写 logo", "is the width of a logo: name one")
+        )
     for name, reason in more.items():
         told([name], reason)
     if reasons:
         raise OptionError(
-            "\n".join(f"选项 {'、'.join(map(_flag, names))} {r.zh}" for r, names in reasons.items()),
-            "\n".join(f"Option {', '.join(map(_flag, names))} {r.en}" for r, names in reasons.items()),
+            "\n".join(
+                f"选项 {'、'.join(map(_flag, names))} {r.zh}" for r, names in reasons.items()
+            ),
+            "\n".join(
+                f"Option {', '.join(map(_flag, names))} {r.en}" for r, names in reasons.items()
+            ),
         )
 
 
