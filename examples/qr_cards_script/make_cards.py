@@ -1,62 +1,47 @@
-"""Make cards with a QR code from a table of links.
+"""Make cards with a QR code from a list of links: a table, or what a portal gives as JSON.
 
-python make_cards.py LINKS.csv TARGET
+python make_cards.py links.csv TARGET
+python make_cards.py services.json TARGET
 """
 
 from __future__ import annotations
 
-import csv
+import json
 import sys
-from html import escape
+from collections.abc import Iterator
 from pathlib import Path
 
-from bianmin_exporters.cards import qr_matrices
-from bianmin_exporters.codes import ContentError, link_content, module_size, svg
+from bianmin_core import BianminError
+from bianmin_exporters.cards import cards_from_csv, cards_from_rows, verify_cards
 
-WIDTH_MM = 28.0
-PAGE = """<!DOCTYPE html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<title>二维码卡片</title>
-<style>
-@page {{ size: A4; margin: 13.5mm 15mm; }}
-body {{ margin: 0; display: grid; grid-template-columns: 90mm 90mm; font: 14pt "Noto Sans SC", sans-serif; }}
-figure {{ width: 90mm; height: 54mm; margin: 0; box-sizing: border-box; border: .2mm dashed #999;
-  display: flex; align-items: center; gap: 3mm; padding: 3mm; break-inside: avoid; }}
-svg {{ flex: none; }}
-</style>
-</head>
-<body>
-{cards}
-</body>
-</html>
-"""
+STOCK = "90x54"
 
 
-def main(table: Path, target: Path) -> int:
-    """Write an SVG file a row and the page; 1 where a row is wrong, and nothing is written."""
-    with table.open(encoding="utf-8-sig", newline="") as file:
-        rows = [(row["name"].strip(), row["link"].strip()) for row in csv.DictReader(file)]
-    links, wrong = [], []
-    for number, (_, link) in enumerate(rows, 2):
-        try:
-            links.append(link_content(link))
-        except ContentError as error:
-            wrong.append(f"{table}:{number}  {error.zh}")
-    if wrong:
-        print("\n".join(wrong), file=sys.stderr)
+def rows_of(list_of_departments: Path) -> Iterator[dict[str, object]]:
+    """Yield a card for each service of a portal's list: its link, its name, whose it is."""
+    for department in json.loads(list_of_departments.read_bytes()):
+        for group in department["items"]:
+            for item in group["sub_items"]:
+                yield {
+                    "link": item["link"],
+                    "title": item["name"],
+                    "lines": department["department"],
+                }
+
+
+def main(source: Path, target: Path) -> int:
+    """Write the sheets and look them over; 1 where a row is wrong, and nothing is written."""
+    try:
+        if source.suffix == ".json":
+            written = cards_from_rows(rows_of(source), target, preset=STOCK)
+        else:
+            written = cards_from_csv(source, target, preset=STOCK)
+        verdict = verify_cards(written.folder)
+    except BianminError as error:
+        print(error.zh, file=sys.stderr)
         return 1
-    target.mkdir(parents=True, exist_ok=True)
-    cards = []
-    for number, ((name, link), matrix) in enumerate(zip(rows, qr_matrices(links), strict=True), 1):
-        size = module_size(matrix, symbol_mm=WIDTH_MM)
-        code = svg(matrix, module_mm=size, title=f"扫码看：{name}", description=link)
-        (target / f"{number:04d}.svg").write_text(code, "utf-8")
-        cards.append(f"<figure>{code}<figcaption>{escape(name)}</figcaption></figure>")
-    (target / "cards.html").write_text(PAGE.format(cards="\n".join(cards)), "utf-8")
-    print(f"{len(cards)} 张卡片在 {target}")
-    return 0
+    print(f"{written.folder / 'cards.pdf'}：{verdict.codes} 张卡，{len(verdict.faults)} 个扫不出")
+    return 1 if verdict.faults else 0
 
 
 if __name__ == "__main__":

@@ -53,7 +53,9 @@ def test_the_stock_is_that_of_the_code() -> None:
         f"| {s.left:g}, {s.top:g} | {s.gap[0]:g}, {s.gap[1]:g} |"
         for name, s in STOCKS.items()
     ]
-    assert re.findall(r"^\| [0-9a].*\|$", TEXT, re.MULTILINE) == rows
+    shown = re.findall(r"^(\| [0-9a]\w+ )\| ([^|]+) (\|.*\|)$", TEXT, re.MULTILINE)
+    assert [first + rest for first, _, rest in shown] == rows
+    assert [made == "plain paper" for _, made, _ in shown] == [s.cut for s in STOCKS.values()]
     assert {s.page for s in STOCKS.values()} == {(210, 297)}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import csv
 import json
 import re
 import subprocess
@@ -11,8 +10,6 @@ import sys
 from pathlib import Path
 
 import pytest
-import zxingcpp
-from PIL import Image
 
 from bianmin_core import Audience, export, load, loads
 
@@ -130,50 +127,6 @@ def test_a_catalogue_made_in_code_is_ready(tmp_path: Path) -> None:
     made = loads((tmp_path / "json" / "catalogue.json").read_bytes())
     proxy = made.for_audience(Audience.PUBLIC).service("elder-card").materials_for(by_proxy=True)
     assert [m.name for m in proxy] == ["居民身份证", "授权委托书", "居民身份证（代办人）"]
-
-
-def test_cards_are_made_of_a_table_of_links(tmp_path: Path) -> None:
-    """Each row becomes a file whose code says the row's link; the page holds all of them."""
-    table = EXAMPLES / "qr_cards_script" / "links.csv"
-    script = EXAMPLES / "qr_cards_script" / "make_cards.py"
-    done = run(script, table, tmp_path / "cards")
-    assert (done.returncode, done.stderr) == (0, "")
-    with table.open(encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
-    page = (tmp_path / "cards" / "cards.html").read_text("utf-8")
-    assert page.count("<figure>") == len(rows) == 4
-    for number, row in enumerate(rows, 1):
-        held = (tmp_path / "cards" / f"{number:04d}.svg").read_text("utf-8")
-        assert f"<desc>{row['link']}</desc>" in held
-        assert f"<figcaption>{row['name']}</figcaption>" in page
-        assert drawn(held) == row["link"]
-
-
-def drawn(svg: str) -> str:
-    """What a reader of codes sees in the path of an SVG, rastered ten dots a module."""
-    size = int(re.findall(r'viewBox="-4 -4 ([0-9]+)', svg)[0])
-    image = Image.new("L", (size * 10, size * 10), 255)
-    for column, row, length in re.findall(r"M([0-9]+) ([0-9]+)h([0-9]+)v1", svg):
-        left, top = (int(column) + 4) * 10, (int(row) + 4) * 10
-        image.paste(0, (left, top, left + int(length) * 10, top + 10))
-    (read,) = zxingcpp.read_barcodes(image)
-    text: str = read.text
-    return text
-
-
-def test_wrong_links_are_all_told_and_nothing_is_written(tmp_path: Path) -> None:
-    """Each row with a link that phones would not open is named by its line."""
-    table = tmp_path / "links.csv"
-    table.write_text(
-        "name,link\n甲,wjz.example/s/1\n乙,https://wjz.example/s/2\n丙,ftp://x\n", "utf-8"
-    )
-    done = run(EXAMPLES / "qr_cards_script" / "make_cards.py", table, tmp_path / "cards")
-    assert done.returncode == 1
-    assert [line.partition("  ")[0] for line in done.stderr.splitlines()] == [
-        f"{table}:2",
-        f"{table}:4",
-    ]
-    assert not (tmp_path / "cards").exists()
 
 
 @pytest.mark.parametrize("page", sorted(EXAMPLES.glob("*/README.md")), ids=lambda p: p.parent.name)

@@ -9,12 +9,13 @@ LOGO = str(Path(__file__).with_name("logo.svg"))
 
 # Values of options that their types don't tell; with a website, auto is link.
 OTHERS: Mapping[str, Mapping[str, object]] = {
+    "bleed": {"kind": "office", "bleed": True},
     "code": {"code": "text"},
     "dpi": {"format": "png", "dpi": 150},
     "office": {"office": "office-0"},
     "service": {"service": "service-0"},
     "size": {"size": "a6"},
-    "preset": {"preset": "99x57"},
+    "preset": {"preset": "99x68"},
     "page": {"page": "220x300"},
     "grid": {"grid": "2x4"},
     "cell": {"cell": "95x55"},

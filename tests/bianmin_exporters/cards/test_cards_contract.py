@@ -18,7 +18,7 @@ class TestCardVariants(ExporterSuite):
         {"format": "svg"},
         {"format": "png", "dpi": 150, "size": "a6"},
         {"size": "a6"},
-        {"preset": "99x57", "back": "help", "sheets_per_file": 1, "order": "name"},
+        {"preset": "99x68", "back": "help", "sheets_per_file": 1, "order": "name"},
         {"code": "vcard"},
         {"code": "text", "size": "a6"},
     )

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import io
+from pathlib import Path
+
 import attrs
+import numpy as np
+import pikepdf
 import pytest
 
-from bianmin_core import Audience, ExportContext, Hours, Location, Office, Published, Season
+from bianmin_core import (
+    Audience,
+    ExportContext,
+    Hours,
+    Location,
+    Office,
+    OptionError,
+    Published,
+    Season,
+    export,
+    load,
+)
 from bianmin_core.testing import specimen
-from bianmin_exporters.cards import CardOptions
+from bianmin_exporters.cards import CardOptions, verify_cards
 from bianmin_exporters.cards.card import wanted
 from bianmin_exporters.cards.coding import Coded
 from bianmin_exporters.cards.office import OFFICE
 
-from .conftest import codes_in, made, pixels, text_of
+from .conftest import EXAMPLE, codes_in, made, pages_of, pixels, text_of
 
 
 def view(catalogue: Published, office_id: str) -> dict[str, object]:
@@ -59,7 +75,7 @@ def test_every_office_of_the_example_has_a_sign(example: Published) -> None:
 @pytest.mark.parametrize(("place", "said"), [
     ({"floor": "一楼", "window": "3 号窗口"}, ["3 号", "窗口"]),
     ({"floor": "二楼", "room": "205 室"}, ["205 室", "二楼"]),
-    ({"window": "大厅 1 号台"}, ["大厅 1 号", "台"]),
+    ({"floor": "一楼", "window": "大厅 1 号台"}, ["大厅 1 号台", "一楼"]),
     ({"room": "教务处"}, ["教务处", ""]),
     ({"floor": "一楼"}, ["一楼", ""]),
     ({"building": "便民服务中心"}, None),
@@ -144,3 +160,72 @@ def test_a_crowd_is_cut_and_said_so(book: Published) -> None:
     text = text_of(made(attrs.evolve(book, officers=crowd), kind="office")["offices.pdf"])
     assert "李雪5" in text
     assert "还有12人，打电话问" in text
+
+
+@pytest.mark.parametrize(("marks", "beyond"), [("auto", 3), ("yes", 10)])
+def test_the_foot_runs_into_the_bleed(
+    book: Published, tmp_path: Path, marks: str, beyond: int
+) -> None:
+    """For a printer the black goes 3 mm past the trim, which the file states, and marks show it."""
+    (pdf,) = made(book, kind="office", bleed=True, marks=marks).values()
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        trim, media = (
+            [round(float(v) * 25.4 / 72, 1) for v in box]
+            for box in (opened.pages[0].TrimBox, opened.pages[0].mediabox)
+        )
+    assert media == [0, 0, 210 + 2 * beyond, 148 + 2 * beyond]
+    assert trim == [beyond, beyond, 210 + beyond, 148 + beyond]
+    (page,) = pages_of(pdf, 254, tmp_path)  # ten dots a millimetre
+    ink = np.asarray(page) < 230  # marks are hairlines
+    left, right, foot = beyond - 3, 213 + beyond, 151 + beyond
+
+    def inked(x: float, y: float) -> bool:
+        near = ink[round(10 * y) - 3 : round(10 * y) + 4, round(10 * x) - 3 : round(10 * x) + 4]
+        return bool(near.any())
+
+    for x in (left + 0.5, left + 2.5, right - 0.5):
+        assert inked(x, foot - 10)  # beyond the trim on both sides
+        assert inked(x, foot - 0.5)  # and below it
+        assert not inked(x, beyond + 60)
+    if marks == "yes":
+        assert not inked(left - 0.5, foot - 10)
+        assert not inked(left + 5, foot + 0.5)
+        for x, y in ((4.5, beyond), (beyond, 4.5), (beyond + 210, 4.5), (4.5, beyond + 148)):
+            assert inked(x, y)
+
+
+def test_without_bleed_the_page_is_the_sign(book: Published) -> None:
+    """As an office prints it, the page has the sign's size and no other box."""
+    (pdf,) = made(book, kind="office").values()
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        assert [round(float(v) * 25.4 / 72, 1) for v in opened.pages[0].mediabox] == [
+            0,
+            0,
+            210,
+            148,
+        ]
+
+
+def test_trim_marks_can_be_had_for_every_page_of_its_own(book: Published) -> None:
+    """A notice with marks lies on paper 10 mm larger on each side; its trim is its size."""
+    (pdf,) = made(book, kind="notice", marks="yes").values()
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        box = [round(float(v) * 25.4 / 72, 1) for v in opened.pages[0].TrimBox]
+    assert box == [10, 10, 158, 220]
+
+
+def test_signs_with_bleed_are_verified(tmp_path: Path) -> None:
+    """The manifest knows how far the paper reaches beyond the page, so that codes are found."""
+    export(
+        "cards", load(EXAMPLE), tmp_path, kind="office", office="veterans", bleed=True, marks="yes"
+    )
+    assert verify_cards(tmp_path / "cards").faults == ()
+
+
+def test_bleed_needs_gaps_where_signs_share_a_sheet(book: Published) -> None:
+    """Two signs that touch would bleed into each other."""
+    with pytest.raises(OptionError, match="格子之间至少要空 6 毫米"):
+        made(book, kind="office", bleed=True, page="320x450", grid="1x2", cell="210x148")
+    assert made(
+        book, kind="office", bleed=True, page="320x450", grid="1x2", cell="210x148", gap="6x6"
+    )

@@ -41,8 +41,8 @@ def options(kind: str, size: str) -> dict[str, Any]:
 
 
 def coded(event: LifeEvent) -> tuple[str, ...]:
-    """The services of an event that have a code: in the example six leave room for one alone."""
-    return event.services if len(event.services) < 6 else event.services[:1]
+    """The services of an event that have a code: in the example eight leave room for one alone."""
+    return event.services if len(event.services) < 8 else event.services[:1]
 
 
 def expected(example: Published, kind: str) -> set[str]:

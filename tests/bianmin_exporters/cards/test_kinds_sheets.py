@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import io
 import json
-from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
 
-from bianmin_core import OptionError, Published, export, load
-from bianmin_exporters.cards import CardOptions, verify_cards
+from bianmin_core import OptionError, Published
+from bianmin_exporters.cards import CardOptions
 from bianmin_exporters.cards.forms import FORMS, form_of
 from bianmin_exporters.cards.options import SIZES
 from bianmin_exporters.cards.render import stock_for
 
-from .conftest import EXAMPLE, everything_made, text_of
+from .conftest import everything_made, text_of
 
 OFFICE = "civil-affairs"
 
@@ -62,7 +61,7 @@ def test_the_manifest_has_the_codes_that_are_printed(example: Published) -> None
     codes = told(example, kind="life-event")
     for page, event in enumerate(example.life_events, 1):
         held = tuple(c["id"] for c in codes if c["page"] == page)
-        assert held == (event.services if len(event.services) < 6 else event.services[:1])
+        assert held == (event.services if len(event.services) < 8 else event.services[:1])
 
 
 @pytest.mark.parametrize("kind", SIZES)
@@ -94,22 +93,3 @@ def test_life_events_by_name_stay_whole(example: Published) -> None:
     assert [path for path in files if path.endswith(".svg")] == [
         f"life-events/{event.id}.svg" for event in events
     ]
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("form", ["pdf", "png", "svg"])
-def test_cards_of_many_codes_are_verified(form: str, tmp_path: Path) -> None:
-    """Every code of the life events is read back, and the one that says something else is told."""
-    export("cards", load(EXAMPLE), tmp_path, kind="life-event", format=form)
-    folder = tmp_path / "cards"
-    manifest = folder / "codes.json"
-    tree = json.loads(manifest.read_bytes())
-    verdict = verify_cards(folder)
-    assert verdict.codes == len(tree["codes"]) > len({c["file"] for c in tree["codes"]})
-    assert verdict.faults == ()
-    tree["codes"][1]["content"] = "https://wjz.example/s/nowhere"
-    manifest.write_text(json.dumps(tree), encoding="utf-8")
-    (fault,) = verify_cards(folder).faults
-    assert fault.text.zh.endswith(
-        f"应是 https://wjz.example/s/nowhere，扫出来是 {fault.reading.seen}"
-    )

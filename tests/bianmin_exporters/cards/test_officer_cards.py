@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import attrs
 import pytest
 
-from bianmin_core import Audience, Officer, Phone, Published, Visibility
+from bianmin_core import Audience, ExporterError, Officer, Phone, Published, Visibility
 from bianmin_core.testing import specimen
 
-from .conftest import codes_in, made, pixels, text_of
+from .conftest import codes_in, made, pixels, poppler, text_of
 
 SIZES = ("90x54", "180x90")
 
@@ -28,9 +30,75 @@ def test_a_card_says_who_what_where_and_whom_else(example: Published, size: str)
     assert "0874-1161003" in text
     assert "一楼5号窗口" in text
     assert "周一至周五8:30—12:00、14:00—17:30" in text
-    assert "主任不在时找保金芬0874-1161006" in text
-    assert "被征地农民参保专干不在时找资云波0874-1161005" in text
+    listed = "不在时找保金芬0874-1161006主任资云波0874-1161005"
+    named = "主任不在时找保金芬0874-1161006被征地农民参保专干不在时找资云波0874-1161005"
+    assert (listed if size == "90x54" else named) in text
     assert "监督0874-1001230" in text
+
+
+def held_by_two(example: Published, posts: int) -> Published:
+    """The example with one officer of so many long posts, each with a deputy of its own."""
+    titles = (
+        "农业综合行政执法和农产品质量安全监管专干",
+        "退役军人服务和国防动员工作联络员",
+        "农村人居环境整治和乡村振兴专职协理员",
+    )
+    first, *others = example.officers
+    held = tuple(
+        attrs.evolve(
+            first.posts[0],
+            id=f"post-{n}",
+            title=titles[n % 3],
+            duties=tuple(f"{said}{n + 1}组" for said in ("承包地确权登记", "宅基地纠纷调解")),
+        )
+        for n in range(posts)
+    )
+    busy = attrs.evolve(first, posts=held)
+    deputies = tuple(
+        attrs.evolve(o, posts=(attrs.evolve(o.posts[0], deputy_of=(f"post-{n}",)),))
+        for n, o in enumerate(others[:posts])
+    )
+    return attrs.evolve(example, officers=(busy, *deputies))
+
+
+@pytest.mark.parametrize("posts", [3, 8])
+@pytest.mark.parametrize("size", SIZES)
+def test_who_holds_many_long_posts_has_a_card(example: Published, size: str, posts: int) -> None:
+    """What there is no room for is counted; name, first post, duty, phone, deputy and supervision stay."""
+    catalogue = held_by_two(example, posts)
+    busy, first_deputy = catalogue.officers[:2]
+    text = cards(catalogue, size)
+    said, ends, _ = text[text.index(str(busy.name)) :].partition("监督0874-1001230")
+    assert ends
+    assert said.startswith(
+        f"{busy.name}党政办公室农业综合行政执法和农产品质量安全监管专干等{posts}个岗位"
+        "管：承包地确权登记1组"
+    )
+    assert f"打{busy.phones[0].number}" in said
+    assert f"不在时找{first_deputy.name}{first_deputy.phones[0].number}" in said
+    assert f"等{2 * posts}项" in said
+
+
+def test_lines_of_stand_ins_are_whole(example: Published) -> None:
+    """On no card does a line begin with a number whose name is on the line above."""
+    pdf = made(example, kind="officer")["officers.pdf"]
+    lines = poppler("pdftotext", "-raw", pdf=pdf).decode().splitlines()
+    numbers = [line for line in lines if re.match(r"0874-", line)]
+    # Their own number stands alone beside its sign, one a card.
+    assert len(numbers) <= len(example.officers)
+
+
+def test_who_can_not_be_fitted_is_refused_by_name(example: Published) -> None:
+    """A name and a first post that fill the card alone are told with what would do."""
+    first = example.officers[0]
+    endless = attrs.evolve(first.posts[0], title="农业综合行政执法监管专干" * 20)
+    catalogue = attrs.evolve(example, officers=(attrs.evolve(first, posts=(endless,)),))
+    with pytest.raises(ExporterError) as refused:
+        made(catalogue, kind="officer")
+    assert refused.value.zh == (
+        f"有 1 张卡做不出来：\n「{first.name}」（{first.id}）：文字太多，90x54 放不下；请改短，"
+        "或者改用 180x90 的桌牌"
+    )
 
 
 @pytest.mark.parametrize("size", SIZES)

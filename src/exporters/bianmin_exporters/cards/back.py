@@ -27,11 +27,18 @@ def back_lines(catalogue: Published, asked: Wanted) -> Sequence[str] | None:
     if options.back == "none":
         return None
     if options.back_text:
-        return [shown(options.back_text)]
-    lines = [filled(words["back_head"], district=shown(catalogue.district.name))]
+        return own_lines(options.back_text)
+    # A label's back has room for what to do alone.
+    head = filled(words["back_head"], district=shown(catalogue.district.name))
+    lines = [] if options.kind == "label" else [head]
     lines += [words[step] for step in _STEPS[options.kind]]
     supervision = next(iter(catalogue.supervision_lines), None)
     if supervision:
         parts = phone_parts(supervision.phone, catalogue.district.area_code, words)
         lines.append(filled(words["back_supervision"], phone=" ".join(parts)))
     return lines
+
+
+def own_lines(text: str) -> list[str]:
+    """Return a district's own words for the back, a text for each of their lines."""
+    return [line for part in text.splitlines() if (line := shown(part))]

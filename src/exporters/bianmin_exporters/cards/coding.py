@@ -11,6 +11,7 @@ from bianmin_core import ExporterError, Text
 from bianmin_exporters.cards.contents import Said
 from bianmin_exporters.cards.forms import form_of
 from bianmin_exporters.cards.options import CardOptions, CodeKind
+from bianmin_exporters.cards.without_room import back_refused
 from bianmin_exporters.cards.wording import shown
 from bianmin_exporters.codes import (
     CodeError,
@@ -95,24 +96,39 @@ def _check(subject: Subject, matrix: Matrix, options: CardOptions, problems: lis
         problems.append(_about(subject, error.zh, error.en))
 
 
-def refusal_of_layout(subjects: Sequence[Subject], options: CardOptions) -> ExporterError:
-    """Return the refusal of cards whose text finds no room at the size asked for."""
+def refusal_of_layout(
+    subjects: Sequence[Subject], options: CardOptions, back_room: tuple[int, int] | None = None
+) -> ExporterError:
+    """Return the refusal of cards whose text finds no room at the size asked for.
+
+    Args:
+        subjects: What those cards are about; none where only the back is too long.
+        options: The options.
+        back_room: Lines, and characters a line, of the back, where its text does not fit.
+    """
+    refusal = _refusal([_too_long(subject, options) for subject in subjects])
+    if back_room is None:
+        return refusal
+    back = back_refused(options.size, back_room)
+    if not subjects:
+        return ExporterError(back.zh, back.en)
+    return ExporterError(f"{refusal.zh}\n{back.zh}", f"{refusal.en}\n{back.en}")
+
+
+def _too_long(subject: Subject, options: CardOptions) -> Text:
     larger, size = form_of(options).larger, options.size
     if options.kind not in ("service", "label"):
-        zh = f"文字太多，{size} 放不下；请改短{larger.zh}"
-        en = f"its text does not fit {size}; shorten it{larger.en}"
-        return _refusal([_about(subject, zh, en) for subject in subjects])
-    return _refusal(
-        [
-            _about(
-                subject,
-                f"名称（{len(subject.name)} 个字）和二维码合起来，{size} 的卡放不下；"
-                f"请把名称或链接改短{larger.zh}",
-                f"its name ({len(subject.name)} characters) and its code do not fit a {size} "
-                f"card; shorten the name or the link{larger.en}",
-            )
-            for subject in subjects
-        ]
+        return _about(
+            subject,
+            f"文字太多，{size} 放不下；请改短{larger.zh}",
+            f"its text does not fit {size}; shorten it{larger.en}",
+        )
+    return _about(
+        subject,
+        f"名称（{len(subject.name)} 个字）和二维码合起来，{size} 的卡放不下；"
+        f"请把名称或链接改短{larger.zh}",
+        f"its name ({len(subject.name)} characters) and its code do not fit a {size} "
+        f"card; shorten the name or the link{larger.en}",
     )
 
 

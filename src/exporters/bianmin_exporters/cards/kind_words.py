@@ -8,6 +8,8 @@ from typing import Final
 KIND_WORDS: Final[dict[str, tuple[str, str]]] = {
     # Officers.
     "duties": ("管：", "For: "),
+    "duties_more": ("等 {count} 项", " (of {count})"),
+    "posts_more": ("等 {count} 个岗位", "and {more} more"),
     "away": ("不在时找", "When away: "),
     "office_phone": ("（办公室电话）", "(the office)"),
     # Doors.

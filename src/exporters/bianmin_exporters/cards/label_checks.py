@@ -13,7 +13,7 @@ from bianmin_exporters.cards.label_options import LabelOptions, Shape, shape_of
 from bianmin_exporters.cards.manifest import Code
 from bianmin_exporters.cards.stock import STOCKS
 from bianmin_exporters.cards.table import Problems, TableRow
-from bianmin_exporters.cards.without_room import places_without_room
+from bianmin_exporters.cards.without_room import back_refused, no_room
 from bianmin_exporters.codes import (
     CodeError,
     Matrix,
@@ -128,9 +128,15 @@ def coded_rows(rows: Rows, shape: Shape, options: LabelOptions) -> list[Code]:
     ]
 
 
-def tell_room(error: TemplateError, rows: Sequence[TableRow], problems: Problems) -> None:
-    """Tell the rows whose texts typst found no room for; another error is passed on."""
-    for place in places_without_room(error):
+def tell_room(
+    error: TemplateError, rows: Sequence[TableRow], cell: tuple[float, float], problems: Problems
+) -> None:
+    """Tell the rows, and the back, whose texts typst found no room for; another error is passed on."""
+    left_out = no_room(error)
+    if left_out.back:
+        said = back_refused(f"{cell[0]:g}x{cell[1]:g}", left_out.back)
+        problems.tell_once(said)
+    for place in left_out.cards:
         row = rows[place]
         count = len(row.title) + sum(map(len, row.lines))
         problems.tell(

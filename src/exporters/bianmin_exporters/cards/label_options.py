@@ -11,6 +11,7 @@ from bianmin_core import OptionError, option
 from bianmin_exporters.cards.code_options import CodeOptions
 from bianmin_exporters.cards.options import printable_dpi
 from bianmin_exporters.cards.table import Content
+from bianmin_exporters.cards.unused import no_link, refuse_unused
 from bianmin_exporters.codes import MIN_MODULE_MM, QUIET_MODULES
 
 DEFAULT_PRESET: Final = "64x38"
@@ -55,6 +56,14 @@ class LabelOptions(CodeOptions):
     font_path: tuple[Path, ...] = attrs.field(
         default=(), converter=tuple, metadata=option("更多字体", "folders with more fonts")
     )
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse options that would reach nothing.
+
+        Raises:
+            OptionError: There are such.
+        """
+        refuse_unused(self, cells_shape_cards=True, more=no_link(self.content))
 
 
 @attrs.frozen(kw_only=True)

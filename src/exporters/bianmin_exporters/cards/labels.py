@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from bianmin_core import Artifact, TemplateError, Written, write_artifacts
+from bianmin_exporters.cards.back import own_lines
 from bianmin_exporters.cards.bring import View
 from bianmin_exporters.cards.code_options import logo_view
 from bianmin_exporters.cards.drawing import described, sized
@@ -134,7 +135,7 @@ def artifacts(rows: Rows, options: LabelOptions, problems: Problems) -> Iterator
     sound = tell_dense(rows, shape, options, problems)
     if problems:
         if sound:
-            _tell_without_room(sound, options, shape, problems)
+            _tell_without_room(sound, options, stock, shape, problems)
         raise problems.error()
     if options.format == "pdf":
         yield from _sheets(rows, options, stock, shape, logo, problems)
@@ -173,7 +174,7 @@ def _sheets(
                 files=_files(logo),
             )
         except TemplateError as error:
-            tell_room(error, held, problems)
+            tell_room(error, held, shape.cell, problems)
             continue
         yield Artifact(f"{part.name}.pdf", "application/pdf", pdf)
     if problems:
@@ -202,7 +203,7 @@ def _pictures(
                 files=_files(logo),
             )
         except TemplateError as error:
-            tell_room(error, held, problems)
+            tell_room(error, held, shape.cell, problems)
             continue
         for code, page in zip(codes, pages, strict=True):
             content = (
@@ -227,22 +228,29 @@ def _path(code: Code, form: str) -> str:
     return f"cards/{code.id}.{form}"
 
 
-def _tell_without_room(rows: Rows, options: LabelOptions, shape: Shape, problems: Problems) -> None:
+def _tell_without_room(
+    rows: Rows, options: LabelOptions, stock: Stock, shape: Shape, problems: Problems
+) -> None:
     """Typeset the sound rows only to learn which texts have no room."""
     for start in range(0, len(rows), CHUNK):
         held = rows[start : start + CHUNK]
-        data = _data(held, coded_rows(held, shape, options), options, shape, None, None)
+        (part,) = parts_of(stock, SheetOptions(), len(held), "cards")
+        # The back is one text for all: it is looked at once.
+        layout = layout_view(stock, part, len(part.sheets), None if start else _back(options))
+        data = _data(held, coded_rows(held, shape, options), options, shape, layout, None)
         forget_runs()
         try:
-            compile_pages(_template(), data, form="svg", more_fonts=options.font_path)
+            compile_pdf(_template(), data, issued_on=None, more_fonts=options.font_path)
         except TemplateError as error:
-            tell_room(error, held, problems)
+            tell_room(error, held, shape.cell, problems)
 
 
 def _back(options: LabelOptions) -> list[str] | None:
     if options.back == "none":
         return None
-    return [options.back_text or fixed_words(options.lang)["back_scan"]]
+    if options.back_text:
+        return own_lines(options.back_text)
+    return [fixed_words(options.lang)["back_scan"]]
 
 
 def _data(

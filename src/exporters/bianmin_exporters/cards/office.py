@@ -24,7 +24,7 @@ from bianmin_exporters.cards.wording import (
 )
 from bianmin_exporters.codes import link_content, tel_content, text_content, vcard_content
 
-_NUMBERED = re.compile(r"(?P<number>.*[0-9一二三四五六七八九十].*?)(?P<what>窗口|台|室|厅)")
+_NUMBERED = re.compile(r"(?P<number>.*[0-9一二三四五六七八九十].*?)(?P<what>窗口)")
 _MOST_PHONES = 3
 
 
@@ -95,7 +95,7 @@ def _door(place: Location | None) -> list[str] | None:
     if not door:
         return [shown(place.floor), ""] if place.floor else None
     numbered = _NUMBERED.fullmatch(door)
-    if numbered and numbered["what"] in ("窗口", "台"):
+    if numbered:
         return [numbered["number"].strip(), numbered["what"]]
     return [door, shown(place.floor or "")]
 

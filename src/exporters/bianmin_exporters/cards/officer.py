@@ -18,6 +18,7 @@ from bianmin_exporters.cards.contents import Said, longest_that_fits
 from bianmin_exporters.cards.wording import (
     Words,
     dial_number,
+    filled,
     first_dialable,
     hours_pieces,
     phone_parts,
@@ -128,7 +129,8 @@ def _view(catalogue: Published, one: Coded[Holder], asked: Wanted) -> View:
         "id": officer.id,
         "name": shown(one.subject.name),
         "posts": _posts(catalogue, officer, named=bool(officer.name)),
-        "duties": words["comma"].join(_duties(officer)),
+        "first_post": _first_post(catalogue, officer, words),
+        "duties": _duties(officer),
         "phone": phone_parts(phone, area, words) if phone else None,
         "shared": words["office_phone"] if phone and not own else None,
         "place": place[1] if place else None,
@@ -151,6 +153,15 @@ def _posts(catalogue: Published, officer: Officer, *, named: bool) -> list[list[
         name = shown(office.name) if office else ""
         lines.append([part for part in (name, "、".join(held)) if part])
     return [line for line in lines if line]
+
+
+def _first_post(catalogue: Published, officer: Officer, words: Words) -> list[str]:
+    """Office and title of the first post, and how many there are, where there is no room for all."""
+    count = len(officer.posts)
+    only = attrs.evolve(officer, posts=officer.posts[:1])
+    first = _posts(catalogue, only, named=bool(officer.name))
+    more = filled(words["posts_more"], count=count, more=count - 1)
+    return [*(part for line in first for part in line), *([more] if count > 1 else [])]
 
 
 def _duties(officer: Officer) -> list[str]:

@@ -7,8 +7,9 @@ from typing import Any, Final, Literal, TypeAlias
 
 import attrs
 
-from bianmin_core import option
+from bianmin_core import Text, option
 from bianmin_exporters.cards.code_options import CodeOptions
+from bianmin_exporters.cards.unused import no_link, refuse_unused
 
 Kind: TypeAlias = Literal["service", "officer", "office", "life-event", "notice", "label"]
 Size: TypeAlias = Literal["90x54", "a6", "180x90", "a5", "a4", "60x30"]
@@ -117,6 +118,14 @@ class CardOptions(CodeOptions):
             "phone, else text; or link, tel, vcard, text",
         ),
     )
+    bleed: bool = attrs.field(
+        default=False,
+        metadata=option(
+            "门牌的黑底四边多印 3 毫米，给印刷厂裁（PDF 带裁切框）；再写 marks: yes 就画裁切线",
+            "door signs with 3 mm of bleed and a trim box, for a printer; with marks: yes, trim "
+            "marks as well",
+        ),
+    )
     dpi: int = attrs.field(
         default=300,
         validator=printable_dpi,
@@ -144,3 +153,19 @@ class CardOptions(CodeOptions):
             "named counts as no",
         ),
     )
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse options that would reach nothing.
+
+        Raises:
+            OptionError: There are such.
+        """
+        more = dict(no_link(self.code))
+        if self.kind != "office":
+            more["bleed"] = Text(
+                f"只用于门牌（kind office）；{self.kind} 没有印到边上的东西",
+                f"is for door signs (kind office); nothing of {self.kind} runs out to the edge",
+            )
+        elif self.format != "pdf":
+            more["bleed"] = Text("只用于 pdf", "is for pdf only")
+        refuse_unused(self, cells_shape_cards=False, more=more)

@@ -280,7 +280,7 @@ def _cell(seen: _Seen, stock: Stock | None) -> tuple[int | None, int | None]:
     """The row and column of the cell that a code's middle lies in."""
     if stock is None:
         return None, None
-    x, y = (v * _MM / DPI for v in seen.middle)
+    x, y = (v * _MM / DPI - stock.bleed for v in seen.middle)
     column = int((x - stock.left) // (stock.cell[0] + stock.gap[0])) + 1
     row = int((y - stock.top) // (stock.cell[1] + stock.gap[1])) + 1
     return row, column
@@ -288,7 +288,7 @@ def _cell(seen: _Seen, stock: Stock | None) -> tuple[int | None, int | None]:
 
 def _pixels(entry: Entry, stock: Stock) -> tuple[int, int, int, int]:
     place = ((entry.row or 1) - 1) * stock.columns + (entry.column or 1) - 1
-    x, y = stock.corner(place)
+    x, y = (v + stock.bleed for v in stock.corner(place))
     edges = (x, y, x + stock.cell[0], y + stock.cell[1])
     left, top, right, bottom = (round(v * DPI / _MM) for v in edges)
     return left, top, right, bottom

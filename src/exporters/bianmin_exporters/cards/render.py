@@ -42,8 +42,8 @@ from bianmin_exporters.cards.stock import (
     stock_of,
     stocks_with_room,
 )
-from bianmin_exporters.cards.view import sheets_view
-from bianmin_exporters.cards.without_room import places_without_room
+from bianmin_exporters.cards.view import BLEED_MM, sheets_view
+from bianmin_exporters.cards.without_room import no_room
 from bianmin_exporters.cards.wording import shown
 from bianmin_exporters.typesetting.compiler import (
     Template,
@@ -62,6 +62,8 @@ _DEVICE = re.compile(r"con|prn|aux|nul|com[1-9]|lpt[1-9]")
 _LONGEST_STEM = 100
 # Cards typeset at a time: what typst keeps of them is what memory is used for.
 CHUNK = 50
+# Around a page of its own that is trimmed: 3 mm, 5 mm of marks, and 2 mm to the paper's edge.
+MARKS_MM = 10.0
 
 
 FOLDERS: Final[Mapping[Kind, str]] = {
@@ -210,6 +212,14 @@ def stock_for(options: CardOptions) -> Stock:
             f"这种纸每格 {cell} 毫米，{options.size} 的卡放不下{zh}",
             f"A cell of that sheet is {cell} mm, less than a {options.size} card{en}",
         )
+    if stock.page == card:
+        beyond = MARKS_MM if stock.cut else BLEED_MM if options.bleed else 0.0
+        return attrs.evolve(stock, bleed=beyond)
+    if options.bleed and stock.cells > 1 and min(stock.gap) < 2 * BLEED_MM:
+        raise OptionError(
+            f"门牌四边多印 {BLEED_MM} 毫米，格子之间至少要空 {2 * BLEED_MM} 毫米（gap）",
+            f"Door signs with {BLEED_MM} mm of bleed want gaps of {2 * BLEED_MM} mm or more",
+        )
     return stock
 
 
@@ -229,6 +239,7 @@ def sheets(
     total = sum(len(part.sheets) for part in parts)
     back = back_lines(catalogue, asked)
     refused: list[Card] = []
+    back_room: tuple[int, int] | None = None
     for part in parts:
         held = [cards[place] for place in part.cards]
         layout = layout_view(stock, part, total, back)
@@ -247,10 +258,13 @@ def sheets(
                 ),
             )
         except TemplateError as error:
-            refused += _without_room(error, held)
+            left_out = no_room(error)
+            refused += [held[place] for place in left_out.cards]
+            back_room = min(filter(None, (back_room, left_out.back)), default=None)
         context.progress(part.first - 1 + len(part.sheets), total)
-    if refused:
-        raise refusal_of_layout(list({id(c): c for c in refused}.values()), asked.options)
+    if refused or back_room:
+        once = list({id(c): c for c in refused}.values())
+        raise refusal_of_layout(once, asked.options, back_room)
 
 
 def pictures(
@@ -277,7 +291,7 @@ def pictures(
                 files=_logo_file(asked, context),
             )
         except TemplateError as error:
-            refused += _without_room(error, chunk)
+            refused += [chunk[place] for place in no_room(error).cards]
             continue
         for card, page in zip(chunk, pages, strict=True):
             if form == "png":
@@ -316,11 +330,6 @@ def _template(context: ExportContext) -> Template:
         packaged=files("bianmin_exporters.cards") / "templates" / "typst",
         overlays=tuple(folder / "cards" for folder in context.template_folders),
     )
-
-
-def _without_room(error: TemplateError, cards: Sequence[Card]) -> list[Card]:
-    """Return the cards that typst found no room for; another error is passed on."""
-    return [cards[place] for place in places_without_room(error)]
 
 
 def _stems(ids: Iterable[str]) -> Iterator[str]:

@@ -29,6 +29,7 @@ class Stock:
         top: From its top edge to the first row.
         gap: Between columns, and between rows.
         cut: Whether it is plain paper that is cut afterwards, and wants marks for that.
+        bleed: How far the paper reaches beyond the page on each side, until it is trimmed.
     """
 
     page: tuple[float, float] = (210.0, 297.0)
@@ -39,6 +40,7 @@ class Stock:
     top: float
     gap: tuple[float, float] = (0.0, 0.0)
     cut: bool = False
+    bleed: float = 0.0
 
     @property
     def cells(self) -> int:
@@ -55,22 +57,33 @@ class Stock:
 
 
 STOCKS: Final[Mapping[str, Stock]] = {
+    # Plain paper, to be cut.
     "90x54": Stock(columns=2, rows=5, cell=(90, 54), left=15, top=13.5, cut=True),
     "a6": Stock(columns=2, rows=2, cell=(105, 148), left=0, top=0.5, cut=True),
     "180x90": Stock(columns=1, rows=3, cell=(180, 90), left=15, top=13.5, cut=True),
     "60x30": Stock(columns=3, rows=9, cell=(60, 30), left=15, top=13.5, cut=True),
+    # Labels and cards as they are sold: Avery L7165, L7163.
     "99x68": Stock(columns=2, rows=4, cell=(99.1, 67.7), left=4.65, top=13.1, gap=(2.5, 0)),
-    "99x57": Stock(columns=2, rows=5, cell=(99.1, 57), left=4.65, top=6, gap=(2.5, 0)),
     "99x38": Stock(columns=2, rows=7, cell=(99.1, 38.1), left=4.65, top=15.15, gap=(2.5, 0)),
+    # Avery Zweckform 3427; Avery C32011; Avery Zweckform 3652, 3474.
     "105x74": Stock(columns=2, rows=4, cell=(105, 74), left=0, top=0.5),
     "85x54": Stock(columns=2, rows=5, cell=(85, 54), left=15, top=13.5, gap=(10, 0)),
     "70x42": Stock(columns=3, rows=7, cell=(70, 42.3), left=0, top=0.45),
     "70x37": Stock(columns=3, rows=8, cell=(70, 37), left=0, top=0.5),
+    # Avery L7161, L7160.
     "64x47": Stock(columns=3, rows=6, cell=(63.5, 46.6), left=7.25, top=8.7, gap=(2.5, 0)),
     "64x38": Stock(columns=3, rows=7, cell=(63.5, 38.1), left=7.25, top=15.15, gap=(2.5, 0)),
 }
-"""Common sheets by the size of a cell in whole millimetres: the first four are plain A4 paper to
-cut, the others A4 label and card stock as several makers sell it."""
+"""Common sheets by the size of a cell in whole millimetres: plain A4 paper to cut, and label and
+card stock as Avery sells it and other makers copy it.
+
+Sizes and counts of the latter are those that the template collection of gLabels
+(avery-iso-templates.xml, zweckform-iso-templates.xml) or, for 3427, 3652 and L7163, other label
+programs give. The sheets lie in the middle of the paper, which is what margins and gaps are worked
+out from; gLabels' own margins differ from them by 0.6 mm at most (1.3 mm for L7163, whose gap it
+gives wider than that of all other sheets of 99.1 mm). Stock whose published measures don't add up
+to A4 (L7173) is not among them; any other is written out with `page`, `grid`, `cell`, `gap`.
+"""
 
 NAMES: Final = "、".join(STOCKS)
 
@@ -355,6 +368,7 @@ def layout_view(
         "top": stock.top,
         "gap": stock.gap,
         "marks": stock.cut,
+        "bleed": stock.bleed,
         "back": list(back) if back is not None else None,
         "first": part.first,
         "total": total,

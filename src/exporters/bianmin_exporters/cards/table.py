@@ -88,6 +88,12 @@ class Problems:
         where = Origin(self.file, row, column)
         self.found.append(Problem(origin=where, text=Text(zh, en)))
 
+    def tell_once(self, text: Text) -> None:
+        """Add what is wrong with no row but with all of them, unless it was told before."""
+        problem = Problem(origin=Origin(self.file, None, None), text=text)
+        if problem not in self.found:
+            self.found.append(problem)
+
     def error(self) -> SourceError:
         """Return the error that tells all of it, in the order of the table."""
         ordered = sorted(self.found, key=lambda p: (p.origin.line or 0, p.origin.column or 0))

@@ -33,6 +33,9 @@ from bianmin_exporters.cards.wording import (
 )
 
 VIEW_FORMAT = 1
+BLEED_MM = 3
+"""How far what runs out to the edge is printed beyond it, where that is asked for."""
+
 _LONGEST_PRINTED_LINK = 96
 _LONG_NAME = 15
 _SCHEME = re.compile(r"^https?://", re.IGNORECASE)
@@ -95,6 +98,7 @@ def sheets_view(
         "layout": layout,
         "logo": logo,
         "draft": asked.draft,
+        "bleed": BLEED_MM if asked.options.bleed else 0,
         "words": dict(words),
         "title": filled(words[f"title_{asked.options.kind}"], district=district),
         "author": district,
