@@ -32,6 +32,7 @@ from bianmin_exporters.cards.label_options import (
 from bianmin_exporters.cards.manifest import Code, Printed, manifest, on_sheets
 from bianmin_exporters.cards.stock import (
     STOCKS,
+    SheetOptions,
     Stock,
     layout_view,
     parts_of,
