@@ -120,7 +120,8 @@ def test_a_leaflet_answers_in_front_and_is_packed_by_from_its_back(made: Made) -
         folio = _FOLIO.search(page)
         if folio and folio[1] == "1":
             fronts += "扫码看最新" in page and "监督" in page and "给谁办" in page
-            assert "原件复印件" not in page
+            assert "带什么" not in page
+            assert "什么都不用带" not in page
     assert fronts == sum("第1页共" in page for page in pages)
 
 
