@@ -325,6 +325,24 @@ def test_heads_and_feet_keep_to_one_line(made: Made, layout: str, lang: str) -> 
             assert not middles or max(middles) - min(middles) < 2, (page, band)
 
 
+def test_the_pocket_adds_only_to_what_everybody_brings(few: Published, tmp_path: Path) -> None:
+    """A situation adds (加) to what is for everybody; where nothing is, it says what to bring (带)."""
+    base = few.service("minimum-living-allowance")
+    situation = Situation(id="proxy", question="是吗", wording="替别人来办")
+    own, other = (
+        attrs.evolve(base.materials[0], name=name, either_or=None, at_window=False, when=when)
+        for name, when in (("户口簿", ()), ("委托书", (When(situation="proxy"),)))
+    )
+    both = attrs.evolve(base, situations=(situation,), materials=(own, other))
+    alone = attrs.evolve(both, id="alone", materials=(other,))
+    file = tmp_path / "pocket.pdf"
+    small = attrs.evolve(few, offices=few.offices[:1], services=(both, alone))
+    file.write_bytes(content(small, layout="pocket", draft=True))
+    text = "".join(pages_of(file))
+    assert text.count("替别人来办加委托书") == 1
+    assert text.count("替别人来办带委托书") == 1
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [
