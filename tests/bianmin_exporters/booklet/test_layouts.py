@@ -120,7 +120,8 @@ def test_a_leaflet_answers_in_front_and_is_packed_by_from_its_back(made: Made) -
         folio = _FOLIO.search(page)
         if folio and folio[1] == "1":
             fronts += "扫码看最新" in page and "监督" in page and "给谁办" in page
-            assert "原件复印件" not in page
+            assert "带什么" not in page
+            assert "什么都不用带" not in page
     assert fronts == sum("第1页共" in page for page in pages)
 
 
@@ -322,6 +323,24 @@ def test_heads_and_feet_keep_to_one_line(made: Made, layout: str, lang: str) -> 
         ):
             middles = [(w.top + w.bottom) / 2 for w in band if not w.text.isdigit()]
             assert not middles or max(middles) - min(middles) < 2, (page, band)
+
+
+def test_the_pocket_adds_only_to_what_everybody_brings(few: Published, tmp_path: Path) -> None:
+    """A situation adds (加) to what is for everybody; where nothing is, it says what to bring (带)."""
+    base = few.service("minimum-living-allowance")
+    situation = Situation(id="proxy", question="是吗", wording="替别人来办")
+    own, other = (
+        attrs.evolve(base.materials[0], name=name, either_or=None, at_window=False, when=when)
+        for name, when in (("户口簿", ()), ("委托书", (When(situation="proxy"),)))
+    )
+    both = attrs.evolve(base, situations=(situation,), materials=(own, other))
+    alone = attrs.evolve(both, id="alone", materials=(other,))
+    file = tmp_path / "pocket.pdf"
+    small = attrs.evolve(few, offices=few.offices[:1], services=(both, alone))
+    file.write_bytes(content(small, layout="pocket", draft=True))
+    text = "".join(pages_of(file))
+    assert text.count("替别人来办加委托书") == 1
+    assert text.count("替别人来办带委托书") == 1
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,7 @@ from collections.abc import Mapping
 import attrs
 
 from bianmin_core import Published
-from bianmin_exporters.booklet.pinyin_order import surname_reading
-
-# Surnames of two characters, whose given name begins with the third.
-_DOUBLE = frozenset(
-    ("欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "万俟", "长孙", "澹台", "夏侯", "司徒")
-)  # fmt: skip
-
+from bianmin_exporters.pinyin.reading import name_reading, surname_of
 
 def latin_name(name: str, pinyin: str | None, overrides: Mapping[str, str]) -> str:
     """Return a Chinese name in Latin letters: Zha Chunmei. What is in none stays as it is.
@@ -25,8 +19,8 @@ def latin_name(name: str, pinyin: str | None, overrides: Mapping[str, str]) -> s
     """
     if name.isascii():
         return name
-    syllables = pinyin.split() if pinyin else list(surname_reading(name, overrides))
-    front = 2 if name[:2] in _DOUBLE and len(syllables) > 2 else 1
+    syllables = [s.spelling or s.text for s in name_reading(name, overrides, pinyin)]
+    front = len(surname_of(name)) if len(syllables) == len(name) else 1
     parts = ("".join(syllables[:front]), "".join(syllables[front:]))
     return " ".join(part.capitalize() for part in parts if part)
 

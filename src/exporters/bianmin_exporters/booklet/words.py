@@ -160,6 +160,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "pocket_copy": ("复{count}", "copy {count}"),
     "pocket_joint": ("", " "),
     "pocket_or": (" 或 ", " or "),
+    "pocket_bring": ("带", "bring"),
     "pocket_add": ("加", "also"),
     "pocket_go": ("到 {place} 办", "go to {place}"),
     "pocket_open": ("开门 {hours}", "open {hours}"),

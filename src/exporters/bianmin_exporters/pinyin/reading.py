@@ -75,11 +75,17 @@ def name_reading(
     if any(dot in name for dot in _NAME_DOTS):
         return reading(name, overrides)
     table = _table()
-    first = next((w for w in (name[:2], name[:1]) if w in table.surnames), name[:1])
+    first = surname_of(name)
     if any(name.startswith(word) for word in overrides if word):
         return tuple(_read(name, overrides, table.given_names))
     surname = _aligned(first, table.surnames[first]) if first in table.surnames else _read(first)
     return (*surname, *_read(name[len(first) :], overrides, table.given_names))
+
+
+def surname_of(name: str) -> str:
+    """Return the surname a full name begins with: of two characters where it is a known one."""
+    surnames = _table().surnames
+    return next((word for word in (name[:2], name[:1]) if word in surnames), name[:1])
 
 
 def _read(
