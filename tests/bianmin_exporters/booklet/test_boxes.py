@@ -65,6 +65,14 @@ def test_every_extreme_stands_in_its_place(tmp_path: Path) -> None:
     assert faults_of_order(structure_of(book), tuple(pages_of(book))) == []
 
 
+def test_tables_have_no_vertical_rules(drawn: Sequence[Page], book_folder: Path) -> None:
+    """In the register and the directory rows are ruled apart, and columns are not."""
+    parts = _parts(book_folder)
+    for index in (*parts["register"], *parts["directory"]):
+        upright = [s for s in drawn[index].shapes if s.box.width < 6 and s.box.height > 12]
+        assert upright == [], index + 1
+
+
 SHAPES = st.builds(
     extremes.Shape,
     name=st.sampled_from((2, 10, 15, 16, 30, 44, 60)),

@@ -9,6 +9,7 @@ import attrs
 from bianmin_core import Published
 from bianmin_exporters.pinyin.reading import name_reading, surname_of
 
+
 def latin_name(name: str, pinyin: str | None, overrides: Mapping[str, str]) -> str:
     """Return a Chinese name in Latin letters: Zha Chunmei. What is in none stays as it is.
 
