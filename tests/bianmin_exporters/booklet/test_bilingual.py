@@ -425,3 +425,29 @@ def test_pairs_of_extremes_stay_together(tmp_path: Path) -> None:
         assert book.page(other) > book.page(name) >= book.page("便民服务中心")
     assert "Ambulance" not in book.pages[-1]
     assert book.marks[-1][1] == len(book.pages)
+
+
+@pytest.mark.parametrize("layout", ["large-print", "pocket"])
+def test_only_the_book_is_bilingual(layout: Any) -> None:
+    """The other layouts print one language: both at once are refused."""
+    with pytest.raises(ValueError, match="bilingual is for layout standard"):
+        BookletOptions(bilingual=True, layout=layout)
+
+
+def test_numbers_and_extracts_are_those_of_the_source(tmp_path: Path) -> None:
+    """An office's bilingual extract holds its pairs, with the numbers that the whole book gives."""
+    seen, translated = seen_by(example(), Audience.PRINT)
+    (artifact,) = exporter.export(
+        seen,
+        BookletOptions(bilingual=True, office="cultural"),
+        ExportContext(translation=translated),
+    )
+    assert isinstance(artifact.content, bytes)
+    book = read(artifact.content, tmp_path / "extract.pdf")
+    source, said = (
+        book.pages[book.page("借书证办理") - 1],
+        book.pages[book.page("Library card") - 1],
+    )
+    numbers = {*re.findall(r"\b03-\d\d\b", source), *re.findall(r"\b03-\d\d\b", said)}
+    assert len(numbers) == 1
+    assert not any("Registering" in title for title, _ in book.marks)
