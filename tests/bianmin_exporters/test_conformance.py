@@ -17,7 +17,12 @@ class TestBooklet(ExporterSuite):
     """The booklet keeps the contract."""
 
     exporter = booklet
-    variants = ({"format": "html"}, {"format": "docx"}, {"layout": "large-print"}, {"layout": "pocket"})
+    variants = (
+        {"format": "html"},
+        {"format": "docx"},
+        {"layout": "large-print"},
+        {"layout": "pocket"},
+    )
     others = {  # noqa: RUF012
         "office": {"office": "office-1"},
         "community": {"community": "office-2"},
