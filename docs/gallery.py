@@ -93,11 +93,11 @@ SHOTS: Final[Mapping[Text, tuple[Shot, ...]]] = {
     Text("大字版、袖珍版", "Large print, pocket edition"): (
         Shot(
             "large-print", Text("大字版，一件事一份，正面和背面", "large print, a leaflet, both sides"), "booklet",
-            {"layout": "large-print", "service": "minimum-living-allowance"}, ("先打电话问",), 2,
+            {"layout": "large-print", "service": "minimum-living-allowance"}, ("最低生活保障申请",), 2,
         ),
         Shot(
             "pocket", Text("袖珍版 A6", "pocket edition, A6"), "booklet",
-            {"layout": "pocket", "office": "civil-affairs"}, ("大本04-",), 2, 240,
+            {"layout": "pocket", "office": "civil-affairs"}, ("居民户口簿", "复1"), 2, 240,
         ),
     ),
     Text("卡片", "Cards"): (

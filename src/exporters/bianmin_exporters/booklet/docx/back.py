@@ -37,7 +37,7 @@ def _staff(office: Office, setting: Setting) -> Iterator[Row]:
     named = link(
         office_anchor(office), run(office.number, "Number"), run(f"　{office.name}", "Strong")
     )
-    yield Row([cell(named, span=5, style="CellGroup")], stay=True)
+    yield Row([cell(named, span=5, style="CellGroup")])
     for officer in office.people:
         yield _officer(officer, setting)
 

@@ -94,7 +94,6 @@ def _duty(duty: Duty, setting: Setting) -> Iterator[Row]:
                 cell(person.post),
                 cell(*([] if person.phone is None else [setting.phone(person.phone)])),
             ],
-            stay=number + 1 < len(duty.people),
         )
 
 
@@ -117,7 +116,6 @@ def _signatures(setting: Setting) -> Element:
                 cell(),
                 cell(words["signed_day"]),
             ],
-            stay=who == "signed_office",
         )
         for who in ("signed_office", "signed_bureau")
     ]

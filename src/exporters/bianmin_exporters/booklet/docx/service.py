@@ -91,18 +91,17 @@ def _bring(service: Service, setting: Setting) -> Iterator[Element]:
 def _group(group: Group, setting: Setting) -> Iterator[Row]:
     if group.situation is not None:
         flag = run(group.situation.flag, "Flag")
-        yield Row([cell(flag, f"　{setting.words['also_bring']}", span=5)], stay=True)
+        yield Row([cell(flag, f"　{setting.words['also_bring']}", span=5)])
     for row in group.rows:
         if isinstance(row, Choice):
             said: list[Inline] = [run(row.pill, "Pill"), f"　{row.text}"]
-            yield Row([cell(), cell(*said, span=4)], stay=True)
-            for index, one in enumerate(row.rows, 1):
-                yield _paper(one, setting, stay=index < len(row.rows))
+            yield Row([cell(), cell(*said, span=4)])
+            yield from (_paper(one, setting) for one in row.rows)
         else:
             yield _paper(row, setting)
 
 
-def _paper(row: Paper, setting: Setting, *, stay: bool = False) -> Row:
+def _paper(row: Paper, setting: Setting) -> Row:
     how: list[Inline] = [row.note] if row.note else []
     see = setting.reference(row.see) if row.see is not None else []
     if see and how:
@@ -114,8 +113,7 @@ def _paper(row: Paper, setting: Setting, *, stay: bool = False) -> Row:
             cell(*setting.count(row.original)),
             cell(*setting.count(row.copy)),
             cell(*how, *see, style="CellNote"),
-        ],
-        stay=stay,
+        ]
     )
 
 
@@ -164,7 +162,6 @@ def _meet(service: Service, setting: Setting) -> Element:
     held = [
         Row(
             [cell(ask, style="CellLabel"), said, cell(down="continue") if number else code],
-            stay=number < 2,
         )
         for number, (ask, said) in enumerate(rows)
     ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import attrs
-from docx.oxml.ns import qn
 
 from bianmin_exporters.booklet.docx.marks import Element, Inline, element, paragraph, valued
 
@@ -29,11 +28,13 @@ class Cell:
 
 @attrs.frozen
 class Row:
-    """A row; `stay` keeps it on the page of the next one."""
+    """A row.
+
+    It stays whole, and is not kept with the next one: LibreOffice loses rows that are both.
+    """
 
     cells: Sequence[Cell]
     head: bool = False
-    stay: bool = False
 
 
 def cell(*content: Inline, style: str = "Cell", span: int = 1, down: str | None = None) -> Cell:
@@ -43,19 +44,16 @@ def cell(*content: Inline, style: str = "Cell", span: int = 1, down: str | None 
 
 def head(*labels: str) -> Row:
     """Return the row that heads a table."""
-    return Row([cell(label, style="CellHead") for label in labels], head=True, stay=True)
+    return Row([cell(label, style="CellHead") for label in labels], head=True)
 
 
-def table(
-    widths_mm: Sequence[float], rows: Iterable[Row], *, style: str = "BookTable", stay: bool = False
-) -> Element:
+def table(widths_mm: Sequence[float], rows: Iterable[Row], *, style: str = "BookTable") -> Element:
     """Return a table of fixed widths.
 
     Args:
         widths_mm: Width of each column in millimetres.
         rows: Its rows; those that are heads come first.
         style: Identifier of the table style.
-        stay: Keep all of it on the page of what follows.
     """
     widths = [round(w * _PER_MM) for w in widths_mm]
     held = list(rows)
@@ -70,37 +68,25 @@ def table(
         ],
     )
     grid = element("w:tblGrid", None, [element("w:gridCol", {"w:w": str(w)}) for w in widths])
-    return element(
-        "w:tbl", None, [properties, grid, *(_row(row, widths, stay or row.stay) for row in held)]
-    )
+    return element("w:tbl", None, [properties, grid, *(_row(row, widths) for row in held)])
 
 
-def _row(row: Row, widths: Sequence[int], stay: bool) -> Element:
+def _row(row: Row, widths: Sequence[int]) -> Element:
     properties = [element("w:cantSplit")]
     if row.head:
         properties.append(element("w:tblHeader"))
     cells = []
     at = 0
     for one in row.cells:
-        cells.append(_cell(one, sum(widths[at : at + one.span]), stay))
+        cells.append(_cell(one, sum(widths[at : at + one.span])))
         at += one.span
     return element("w:tr", None, [element("w:trPr", None, properties), *cells])
 
 
-def _cell(one: Cell, width: int, stay: bool) -> Element:
+def _cell(one: Cell, width: int) -> Element:
     properties = [element("w:tcW", {"w:w": str(width), "w:type": "dxa"})]
     if one.span > 1:
         properties.append(valued("w:gridSpan", str(one.span)))
     if one.down is not None:
         properties.append(valued("w:vMerge", one.down))
-    if stay:
-        for held in one.paragraphs:
-            _keep(held)
     return element("w:tc", None, [element("w:tcPr", None, properties), *one.paragraphs])
-
-
-def _keep(held: Element) -> None:
-    """Keep a paragraph with what follows; a row stays with the next when all of its do."""
-    properties = held.find(qn("w:pPr"))
-    if properties.find(qn("w:keepNext")) is None:
-        properties.insert(1, element("w:keepNext"))  # after the style, where the schema wants it
