@@ -96,6 +96,24 @@ def test_everything_stands_in_it(published: Published, pages: list[str]) -> None
             assert bare(text)[:8] in everything, (service.id, text)
 
 
+def test_no_row_of_a_service_is_lost(published: Published, pages: list[str]) -> None:
+    """Between the name of a service and the next stand all its papers and steps, page ends or not."""
+    everything = "".join(pages)
+    begins: dict[str, int] = {}
+    for service in published.services:
+        # Elsewhere its name is followed by other names and numbers, here by the answers at a glance.
+        name = re.escape(bare(service.name))
+        found = re.search(rf"\d\d-\d\d{name}(?:(?!\d\d-\d\d).){{0,120}}?几天办好", everything)
+        assert found, service.name
+        begins[service.id] = found.start()
+    starts = sorted([*begins.values(), len(everything)])
+    for service in published.services:
+        begin = begins[service.id]
+        text = everything[begin : starts[starts.index(begin) + 1]]
+        for said in (*(m.name for m in service.materials), *(s.text for s in service.steps)):
+            assert bare(said)[:8] in text, (service.id, said)
+
+
 def test_the_contents_list_offices_and_services(published: Published, pages: list[str]) -> None:
     """Before the first part stands a line for each office and service, though no field was filled."""
     first = next(n for n, page in enumerate(pages) if "每件事都按这五个问题写" in page)

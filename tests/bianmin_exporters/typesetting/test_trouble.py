@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bianmin_core import TemplateError
-from bianmin_exporters.typesetting.compiler import Template, compile_pages
+from bianmin_exporters.typesetting.compiler import Template, compile_pages, told_by
 
 MAIN = """
 #import "theme.typ": face, logo
@@ -42,6 +42,14 @@ def test_a_template_that_does_not_compile_is_named_by_its_own_file(tmp_path: Pat
         f"{own}:2 版式模板编译不过：unknown variable: nothing\n2 │ #let logo = nothing\n  │             ^^^^^^^"
     )
     assert said.en.startswith(f"{own}:2 the typst template does not compile: unknown variable")
+
+
+def test_what_asks_a_template_says_the_same(tmp_path: Path) -> None:
+    """A template that is asked about its layout and does not compile is told by file and line too."""
+    (tmp_path / "main.typ").write_text("你好\n#nothing\n", "utf-8")
+    with pytest.raises(TemplateError) as raised:
+        told_by(Template(packaged=tmp_path), b"{}", "numbers")
+    assert raised.value.zh.startswith("main.typ:2 版式模板编译不过：unknown variable: nothing")
 
 
 def test_a_logo_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -172,6 +172,8 @@ def told_by(
                 package_cache_path=str(root / "no-packages"),
             )
         except RuntimeError as error:  # what `query` raises, unlike `compile`
+            # Compiled, the same template says in which file and line.
+            _compile(root, template, more_fonts, None, "pdf", None, ())
             raise TemplateError(
                 f"版式模板编译不过：{error}", f"The typst template does not compile: {error}"
             ) from error
