@@ -9,12 +9,12 @@ from bianmin_core import (
     Officer,
     Post,
     Service,
-    When,
     handlers_of,
     hours_of,
     location_of,
     phones_of,
 )
+from bianmin_exporters.booklet.situation_wording import under, wording_of
 from bianmin_exporters.booklet.wording import (
     View,
     days_text,
@@ -117,7 +117,7 @@ def _about(service: Service, lang: str) -> list[View]:
             {
                 "label": "要符合" if zh else "If",
                 "text": _joined(
-                    [_under(c.when, service, lang) + c.text for c in service.conditions], lang
+                    [under(c.when, service, lang) + c.text for c in service.conditions], lang
                 ),
             }
         )
@@ -160,39 +160,6 @@ def _joined(sentences: list[str], lang: str) -> str:
     bare = [s.rstrip("。；;.") for s in sentences]
     # In letters each begins with a capital, so each is a sentence.
     return ("；" if lang == "zh" else ". ").join(bare) + ("。" if lang == "zh" else ".")
-
-
-def wording_of(when: tuple[When, ...], service: Service, lang: str) -> str:
-    """A combination of answers in the reader's words: 替别人来办."""
-    known = {s.id: s for s in service.situations}
-    said = []
-    for w in when:
-        situation = known.get(w.situation)
-        if situation is None:
-            said.append(w.situation)
-        elif situation.choices:
-            names = {c.id: c.name for c in situation.choices}
-            said.append(_linked([names.get(a, a) for a in w.answers], ("或", " or "), lang))
-        elif "yes" in w.answers:
-            said.append(situation.wording or situation.question)
-        else:
-            said.append(situation.otherwise or f"不是：{situation.wording or situation.question}")
-    return _linked(said, ("，而且", " and "), lang)
-
-
-def _linked(wordings: list[str], links: tuple[str, str], lang: str) -> str:
-    """Wordings in one: in English only the first keeps the capital that it begins with."""
-    if lang == "zh":
-        return links[0].join(wordings)
-    later = [w[:1].lower() + w[1:] if w[1:2].islower() else w for w in wordings[1:]]
-    return links[1].join([*wordings[:1], *later])
-
-
-def _under(when: tuple[When, ...], service: Service, lang: str) -> str:
-    if not when:
-        return ""
-    said = wording_of(when, service, lang)
-    return f"（{said}）" if lang == "zh" else f"({said}) "
 
 
 def _materials(service: Service, lang: str) -> tuple[list[View], str | None]:
@@ -337,7 +304,7 @@ def _steps(service: Service, lang: str) -> View:
         {
             "who": word(language, f"step_{s.actor.value}") if s.actor else None,
             "yours": s.actor is Actor.CITIZEN,
-            "text": _under(s.when, service, lang) + s.text + _at(s.place, lang),
+            "text": under(s.when, service, lang) + s.text + _at(s.place, lang),
             "time": duration_text(s.duration, lang),
         }
         for s in steps
