@@ -14,6 +14,8 @@ _BFRANGE = re.compile(
     rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f]*)>|\[((?:\s*<[0-9A-Fa-f]*>)*)\s*\])"
 )
 _SHOWS = {"Tj", "TJ", "'", '"'}
+# Keys of what holds figures alone: patterns, packed objects, and the table of where objects lie.
+_TABLES = frozenset(("/PatternType", "/First", "/W"))
 
 
 def readable(content: bytes) -> str:
@@ -46,21 +48,37 @@ def _layers(content: bytes) -> Iterator[str]:
                 yield member.filename
                 yield from _layers(archive.read(member))
     if content.startswith(b"%PDF-") and find_spec("pikepdf") is not None:
-        text = "\n".join(_pdf_parts(content))
-        yield text
-        yield re.sub(r"\s+", "", text)
+        parts = list(_pdf_parts(content))
+        yield "\n".join(text for text, _ in parts)
+        yield re.sub(r"\s+", "", "\n".join(text for text, drawing in parts if not drawing))
 
 
-def _pdf_parts(content: bytes) -> Iterator[str]:
+def _pdf_parts(content: bytes) -> Iterator[tuple[str, bool]]:
+    """The texts of a PDF, and whether each is a drawing or a table of objects.
+
+    Without its blanks such a one would hold any number: 1992 218 are two coordinates.
+    """
     import pikepdf
 
     with pikepdf.open(io.BytesIO(content)) as pdf:
+        drawings = {held.objgen for page in pdf.pages for held in _contents(page.obj)}
         for held in pdf.objects:
-            yield from _strings(held)
+            for text in _strings(held):
+                yield text, False
             if isinstance(held, pikepdf.Stream):
-                yield from _stream(held)
+                drawing = held.objgen in drawings or not _TABLES.isdisjoint(held.keys())
+                for text in _stream(held):
+                    yield text, drawing
         for page in pdf.pages:
-            yield "".join(_drawn(page.obj, page.obj.get("/Resources")))
+            yield "".join(_drawn(page.obj, page.obj.get("/Resources"))), False
+
+
+def _contents(page: Any) -> list[Any]:
+    """The streams a page is drawn with: one, several, or none."""
+    import pikepdf
+
+    held = page.get("/Contents")
+    return list(held) if isinstance(held, pikepdf.Array) else [held] if held is not None else []
 
 
 def _stream(stream: Any) -> Iterator[str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
+import pikepdf
 import pytest
 
 from bianmin_core.testing import readable
@@ -31,6 +33,16 @@ def test_drawn_text_of_a_pdf_is_read_by_its_glyphs() -> None:
 def test_text_broken_or_spaced_on_a_page_is_read_whole() -> None:
     """A number that is drawn in groups is also read without the gaps."""
     assert "199000312" in readable(typeset("199 #h(1em) 000 #h(1em) 312"))
+
+
+def test_coordinates_are_no_number() -> None:
+    """What a page is drawn with holds no number that only its coordinates make side by side."""
+    content = typeset("#curve(curve.move((199pt, 22pt)), curve.line((18pt, 30pt)))")
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        drawn = re.sub(rb"\s", b"", pdf.pages[0].Contents.read_bytes())
+    pairs = re.findall(rb"[0-9]{6,}", drawn)
+    assert pairs
+    assert [p for p in pairs if p.decode() in readable(content)] == []
 
 
 def test_titles_and_bookmarks_of_a_pdf_are_read() -> None:

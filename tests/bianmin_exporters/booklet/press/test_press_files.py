@@ -46,16 +46,19 @@ def _operators(pdf: bytes) -> Counter[tuple[str, int]]:
     return found
 
 
-def test_the_default_is_one_file(make: Make) -> None:
+PAGES = ["booklet-pages.json", "booklet-pages.schema.json"]
+
+
+def test_the_default_is_the_book_and_its_page_map(make: Make) -> None:
     """Nobody who asks for the book gets papers for a print shop."""
-    assert list(make()) == ["booklet.pdf"]
+    assert list(make()) == ["booklet.pdf", *PAGES]
 
 
 def test_the_press_gets_the_book_its_cover_and_its_papers(press: Files, stapled: Files) -> None:
     """A perfect bound book has its cover apart; a stapled one has its sheets."""
     papers = ["printer-note.txt", "preflight.txt", "preflight.json"]
-    assert list(press) == ["booklet-press.pdf", "cover.pdf", *papers]
-    assert list(stapled) == ["booklet-press.pdf", "sheets.pdf", *papers]
+    assert list(press) == ["booklet-press.pdf", *PAGES, "cover.pdf", *papers]
+    assert list(stapled) == ["booklet-press.pdf", *PAGES, "sheets.pdf", *papers]
 
 
 def test_every_colour_is_set_in_cmyk(press: Files, stapled: Files) -> None:
@@ -245,7 +248,7 @@ def test_sheets_are_a4_with_bleed_and_without_tags(stapled: Files, make: Make) -
             assert (right - left, top - bottom) == pytest.approx((296, 210), abs=0.02)
             assert (left, bottom) == pytest.approx((3, 3), abs=0.01)
     office = make(impose="saddle")
-    assert list(office) == ["booklet.pdf", "sheets.pdf"]
+    assert list(office) == ["booklet.pdf", *PAGES, "sheets.pdf"]
     with pikepdf.open(io.BytesIO(office["sheets.pdf"])) as document:
         box = [float(v) / _MM for v in document.pages[0].mediabox]
     assert box == pytest.approx([0, 0, 296, 210], abs=0.02)
