@@ -174,6 +174,9 @@ def test_the_rule_alone_speaks_at_the_line(
     mutation: Mutation, unchanged: Catalogue, known: Report, tmp_path: Path
 ) -> None:
     """A slip in one place is told once, by the rule it breaks, where the clerk has to look."""
-    folder = Path(shutil.copytree(EXAMPLE, tmp_path / "wangjiazhuang"))
+    # Whoever mends the source mends its translation as well; only its own rules look at both.
+    apart = [] if mutation.code.startswith("BM73") else ["translations"]
+    ignored = shutil.ignore_patterns(*apart)
+    folder = Path(shutil.copytree(EXAMPLE, tmp_path / "wangjiazhuang", ignore=ignored))
     mutation.apply(folder)
     assert places(judged(load(folder), unchanged), known) == mutation.expected(folder)

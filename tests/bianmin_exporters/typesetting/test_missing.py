@@ -27,6 +27,8 @@ officers: [{id: li-xue, name: 李𣒍}]
 services: [{id: residence-proof, materials: [{name: 户口簿, original: 1}, {name: 𢜩山村证明, original: 1}]}]
 """
 
+PAGES = ["booklet-pages.json", "booklet-pages.schema.json"]
+
 
 def seen(overlay: str = "") -> Published:
     """The specimen with YAML laid over it, as paper shows it."""
@@ -115,7 +117,7 @@ def test_many_places_of_one_character_are_counted() -> None:
 def test_a_picture_stops_no_press() -> None:
     """A sign that nobody reads out is replaced and listed, and the book is made."""
     files = made(seen("services: [{id: residence-proof, outcome: 居住证明 😀}]"), ExportContext())
-    assert sorted(files) == ["booklet.pdf", "missing-characters.csv"]
+    assert sorted(files) == [*PAGES, "booklet.pdf", "missing-characters.csv"]
     rows = list(csv.reader(io.StringIO(files["missing-characters.csv"].decode("utf-8-sig"))))
     assert [(row[0], row[-1]) for row in rows[1:]] == [("😀", "定稿")]
 
@@ -135,7 +137,7 @@ def test_a_draft_lists_what_is_missing_for_the_clerk() -> None:
 
 def test_where_nothing_is_missing_there_is_no_list() -> None:
     """A book that prints every character comes alone."""
-    assert list(made(seen(), ExportContext(draft=True))) == ["booklet.pdf"]
+    assert list(made(seen(), ExportContext(draft=True))) == ["booklet.pdf", *PAGES]
 
 
 def test_the_list_of_an_english_book_has_english_heads() -> None:
@@ -150,7 +152,7 @@ def test_an_added_font_draws_what_the_others_lack_and_nothing_else(tmp_path: Pat
     """With a font that has them nothing is refused or listed; common characters keep their face."""
     folder = made_font(tmp_path / "fonts", "𢜩𣒍山村证明好")
     files = made(seen(RARE), ExportContext(font_folders=(folder,)))
-    assert list(files) == ["booklet.pdf"]
+    assert list(files) == ["booklet.pdf", *PAGES]
     assert drawn_by(FAMILY, files["booklet.pdf"]) == {"𢜩", "𣒍"}
 
 
