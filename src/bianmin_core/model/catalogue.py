@@ -130,12 +130,14 @@ class Catalogue:
 
     @cached_property
     def deputies_by_post(self) -> Mapping[str, tuple[tuple[Officer, Post], ...]]:
-        """Who stands in for a post (B 岗), by that post's id."""
+        """Who stands in for a post (B 岗), by that post's id; nobody does so for themselves."""
         found: dict[str, list[tuple[Officer, Post]]] = {}
         for officer in self.officers:
+            own = {post.id for post in officer.posts}
             for post in officer.posts:
                 for principal in post.deputy_of:
-                    found.setdefault(principal, []).append((officer, post))
+                    if principal not in own:
+                        found.setdefault(principal, []).append((officer, post))
         return {key: tuple(value) for key, value in found.items()}
 
     @cached_property

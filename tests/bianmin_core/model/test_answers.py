@@ -77,6 +77,13 @@ def test_who_handles_it() -> None:
     assert handlers_of(CATALOGUE, OWN) == ()
 
 
+def test_nobody_stands_in_for_themselves() -> None:
+    """Another post of the same person is no deputy: when one is away, so is the other."""
+    both = attrs.evolve(LI, posts=(FIRST, attrs.evolve(STAND_IN, deputy_of=("p1",))))
+    catalogue = attrs.evolve(CATALOGUE, officers=(both, WANG, ZHAO))
+    assert catalogue.deputies_by_post["p1"] == ((ZHAO, STAND_IN),)
+
+
 def test_where_and_when() -> None:
     """A service's own place and hours come first; else its office's; else none."""
     assert location_of(CATALOGUE, RELIEF) == CIVIL.location

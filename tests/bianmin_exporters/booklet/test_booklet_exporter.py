@@ -72,9 +72,12 @@ def test_every_code_decodes_to_the_service_on_its_page(
     """At 300 dpi each service's code reads as its link, on a page where its name stands."""
     pages = _pages(book)
     found: dict[str, int] = {}
-    for first in range(1, len(pages) + 1, 20):
+    # A code never stands without its caption, so the pages without one need not be drawn.
+    captioned = [n for n, page in enumerate(pages, 1) if "扫" in page]
+    for number in captioned:
+        first = str(number)
         subprocess.run(
-            ["pdftoppm", "-r", "300", "-gray", "-f", str(first), "-l", str(first + 19), str(book), str(tmp_path / "p")],
+            ["pdftoppm", "-r", "300", "-gray", "-f", first, "-l", first, str(book), str(tmp_path / "p")],
             check=True,
             capture_output=True,
         )  # fmt: skip

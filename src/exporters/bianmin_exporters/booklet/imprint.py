@@ -59,6 +59,7 @@ def imprint_view(
     lang: Language,
     *,
     copy: str | None = None,
+    run: bool = True,
 ) -> View:
     """Return everything the imprint says.
 
@@ -68,10 +69,12 @@ def imprint_view(
         asked: The phone that knows which copies still hold.
         lang: Language of the words.
         copy: Whose copy it is, where it is not everybody's.
+        run: Whether the edition's print run is that of this book.
     """
     zh = lang == "zh"
     district, edition = catalogue.district, catalogue.edition
-    issued, run = edition.issued_on, edition.print_run
+    issued = edition.issued_on
+    copies = None if copy or not run else edition.print_run
     day = str(issued or "")
     if issued and zh:
         day = f"{issued.year}年{issued.month}月{issued.day}日"
@@ -81,7 +84,7 @@ def imprint_view(
         ("imprint_district", beside((*district.parents, district.name))),
         ("imprint_whose", word(lang, "copy_of", name=copy) if copy else ""),
         ("imprint_date", day),
-        ("imprint_run", "" if run is None or copy else word(lang, "imprint_copies", count=run)),
+        ("imprint_run", "" if copies is None else word(lang, "imprint_copies", count=copies)),
     ]
     notes = [edition.note] if edition.note else []
     return {

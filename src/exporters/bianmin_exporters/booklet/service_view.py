@@ -14,6 +14,7 @@ from bianmin_core import (
     location_of,
     phones_of,
 )
+from bianmin_exporters.booklet.selector import selector
 from bianmin_exporters.booklet.situation_wording import under, wording_of
 from bianmin_exporters.booklet.wording import (
     View,
@@ -49,7 +50,7 @@ def service_view(
         "kind": service.kind.label.in_language(lang) if service.kind else "",
         "facts": _facts(service, lang),
         "about": {"answer": "", "rows": _about(service, lang)},
-        "situations": _selector(groups, lang),
+        "situations": selector(groups, service, lang),
         "bring": {
             "answer": answer,
             "nothing": service.nothing_to_bring,
@@ -79,7 +80,7 @@ def _facts(service: Service, lang: str) -> list[View]:
     facts = [
         _fact("几天" if zh else "Time", "几天办好" if zh else "How long", days, unit,
               (f"法定{legal}" if zh else f"legal {legal}") if legal and days is not None and unit else ""),
-        _fact("收费" if zh else "Fee", "收不收钱" if zh else "Cost", fee, yuan, ""),
+        _fact("收费" if zh else "Fee", "收不收钱" if zh else "Cost", fee, yuan, _where_fee(service, lang)),
         _fact("跑" if zh else "Trips", "跑几趟" if zh else "Trips", visits, "趟" if zh else "", ""),
     ]  # fmt: skip
     if service.by_appointment:
@@ -93,6 +94,14 @@ def _facts(service: Service, lang: str) -> list[View]:
 
 def _fact(brief: str, label: str, value: str | None, unit: str, note: str) -> View:
     return {"brief": brief, "label": label, "value": value, "unit": unit, "note": note, "tail": ""}
+
+
+def _where_fee(service: Service, lang: str) -> str:
+    """Where the fee is told that is no plain sum."""
+    fee = service.fee
+    if fee is None or fee.free or fee.amount is not None or not fee.standard:
+        return ""
+    return "多少看「收费」" if lang == "zh" else "how much: see Fee"
 
 
 def _fee(service: Service, lang: str) -> tuple[str | None, str]:
@@ -203,7 +212,7 @@ def _materials(service: Service, lang: str) -> tuple[list[View], str | None]:
             everybody = number
         flag = wording_of(when, service, lang) if when else ""
         view = {"situation": {"flag": flag} if when else None, "rows": rows}
-        groups.append({"view": view, "flag": flag, "first": first, "last": number})
+        groups.append({"view": view, "when": when, "first": first, "last": number})
     return groups, _bring_answer(service, groups, everybody, at_window, lang)
 
 
@@ -261,32 +270,6 @@ def _count(count: int | None, unit: str | None, lang: str) -> View | None:
     return (
         None if count is None else {"count": count, "unit": (unit or "份") if lang == "zh" else ""}
     )
-
-
-def _numbers(group: View, lang: str) -> str:
-    first, last = group["first"], group["last"]
-    if first == last:
-        return f"{first}"
-    assert isinstance(first, int)
-    assert isinstance(last, int)
-    comma = "、" if lang == "zh" else ", "
-    return f"{first}{comma}{last}" if last == first + 1 else f"{first}—{last}"
-
-
-def _selector(groups: list[View], lang: str) -> list[View]:
-    """Who brings which numbers; shown when there are two situations or more."""
-    zh = lang == "zh"
-    flagged = [g for g in groups if g["flag"]]
-    if len(flagged) < 2:
-        return []
-    rows: list[View] = []
-    base = next((g for g in groups if not g["flag"]), None)
-    if base is not None:
-        said = f"带{_numbers(base, lang)}" if zh else f"bring {_numbers(base, lang)}"
-        rows.append({"wording": "每个人都要带的" if zh else "Everybody", "bring": said})
-    more = ("再加" if zh else "and also ") if base is not None else ("带" if zh else "bring ")
-    rows += [{"wording": g["flag"], "bring": f"{more}{_numbers(g, lang)}"} for g in flagged]
-    return rows
 
 
 def _at(place: str | None, lang: str) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 import attrs
 
 from bianmin_core import (
@@ -50,6 +53,13 @@ class _Listed:
 
     service: Service
     number: str
+
+
+_SLOGANS: Final[Mapping[Layout, str]] = {
+    "standard": "slogan",
+    "large-print": "slogan_large",
+    "pocket": "slogan_pocket",
+}
 
 
 def code_content(catalogue: Published, service: Service) -> str:
@@ -123,6 +133,7 @@ def book_view(
             copy=copy,
             edition_of=_edition_of(layout, leaflet, lang),
             whole=whole or catalogue,
+            layout=layout,
         ),
         "area_code": catalogue.district.area_code or "",
         "events": _events(catalogue, known),
@@ -196,6 +207,7 @@ def _front(
     copy: str | None,
     edition_of: tuple[str, ...],
     whole: Published,
+    layout: Layout,
 ) -> View:
     zh = lang == "zh"
     district, edition = catalogue.district, catalogue.edition
@@ -243,14 +255,14 @@ def _front(
             "title": ["便民服务", "一本通"] if zh else ["Services", "for every", "household"],
             "rows": [{"sign": a, "ask": b, "text": c} for a, b, c in rows],
             "whose": copy or "",
-            "slogan": "每户一册　请挂在家里" if zh else "One for each household",
+            "slogan": word(lang, _SLOGANS[layout]),
             "edition": "　".join(d for d in dated if d),
             "renew": "书里有变，扫码看最新。" if zh else "Scan for changes. ",
             "renew_call": "不会扫，打" if zh else "Or call",
             "phone": phone_view(help_phone, area) if help_phone else None,
             "code": front_code,
         },
-        "imprint": imprint_view(whole, name, asked, lang, copy=copy),
+        "imprint": imprint_view(whole, name, asked, lang, copy=copy, run=layout == "standard"),
         "foot": {"before": word(lang, "foot_before"), "phone": phone_view(supervision.phone, area), "after": word(lang, "foot_after")} if supervision else None,
         "help": phone_view(help_phone, area) if help_phone else None,
         "sample_code": front_code,
