@@ -10,7 +10,6 @@ import attrs
 from bianmin_core import (
     Published,
     handlers_of,
-    location_of,
     phones_of,
 )
 from bianmin_exporters.cards.answers import answers_text, for_answers, read_answers
@@ -24,7 +23,7 @@ from bianmin_exporters.cards.wording import (
     filled,
     first_dialable,
     phone_parts,
-    place_texts,
+    service_place,
     shown,
 )
 
@@ -78,7 +77,7 @@ def _view(catalogue: Published, one: Coded[Case], number: str, asked: Wanted) ->
     service, words = one.subject.service, asked.words
     area = catalogue.district.area_code
     office = catalogue.offices_by_id.get(service.office)
-    place = place_texts(location_of(catalogue, service))
+    place = service_place(catalogue, service)
     phone = first_dialable(phones_of(catalogue, service), area)
     caption = words["caption_list"] if one.said and one.said.kind == "link" else None
     return {

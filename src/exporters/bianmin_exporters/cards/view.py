@@ -12,7 +12,6 @@ from bianmin_core import (
     ServiceStatus,
     handlers_of,
     hours_of,
-    location_of,
     phones_of,
 )
 from bianmin_exporters.cards.bring import Asked, View, bring_view
@@ -27,7 +26,7 @@ from bianmin_exporters.cards.wording import (
     first_dialable,
     hours_pieces,
     phone_parts,
-    place_texts,
+    service_place,
     shown,
     visits_text,
 )
@@ -153,7 +152,7 @@ def card_view(
     """Return one card; None stands for what is not filled in."""
     service = card.subject
     office = catalogue.offices_by_id.get(service.office)
-    place = place_texts(location_of(catalogue, service))
+    place = service_place(catalogue, service)
     limit = service.time_limit
     phone = first_dialable(phones_of(catalogue, service), catalogue.district.area_code)
     short = service.short_name if service.short_name and len(service.name) > _LONG_NAME else None

@@ -12,11 +12,13 @@ from bianmin_core import (
     Location,
     OpeningHours,
     Phone,
+    Published,
     Service,
     TimeUnit,
     Weekday,
     When,
     dial,
+    location_of,
     without_direction_marks,
 )
 
@@ -76,6 +78,25 @@ def place_texts(place: Location | None) -> tuple[str, str] | None:
     full = shown(_beside(place.building, short))
     address = shown(place.address)
     return full or address, short or full or address
+
+
+def service_place(catalogue: Published, service: Service) -> tuple[str, str] | None:
+    """Return where a service is done, in full and in short.
+
+    In another house than its office's, where people know the way, the short one names the house as
+    well, and at another address that too: a floor and a door alone lead into the wrong house.
+    """
+    place = location_of(catalogue, service)
+    texts = place_texts(place)
+    office = catalogue.offices_by_id.get(service.office)
+    home = office.location if office else None
+    if place is None or texts is None or home is None:
+        return texts
+    full, short = texts
+    if place.address and place.address != home.address and shown(place.address) != full:
+        full = shown(f"{place.address} {full}")
+        return full, full
+    return full, full if place.building != home.building else short
 
 
 def _beside(first: str | None, second: str) -> str:
