@@ -171,11 +171,21 @@ class Catalogue:
 
         `<base_url>/s/<id>` unless the district sets another pattern.
         """
+        return self._linked(self.district.link_pattern or "{base_url}/s/{id}", service.id)
+
+    def office_link(self, office: Office) -> str | None:
+        """Return the address of the office's own page, or None where the district names none.
+
+        Unlike a service's, it has no usual pattern: a printed code must not lead to a page that
+        the website never had.
+        """
+        return self._linked(self.district.office_link_pattern, office.id)
+
+    def _linked(self, pattern: str | None, found_id: str) -> str | None:
         base = self.district.base_url
-        if base is None:
+        if base is None or pattern is None:
             return None
-        pattern = self.district.link_pattern or "{base_url}/s/{id}"
-        return pattern.replace("{base_url}", base.rstrip("/")).replace("{id}", service.id)
+        return pattern.replace("{base_url}", base.rstrip("/")).replace("{id}", found_id)
 
     def translated(self, lang: str) -> Catalogue:
         """Return the catalogue in one of the languages of its `translations`.

@@ -60,6 +60,15 @@ class District:
             pattern=r"\{id\}$",
         ),
     )
+    office_link_pattern: str | None = attrs.field(
+        default=None,
+        metadata=about(
+            "站所链接样式",
+            "Office link pattern",
+            "If the website has a page for each office: {base_url}/o/{id}; must end with {id}.",
+            pattern=r"\{id\}$",
+        ),
+    )
 
 
 @attrs.frozen(kw_only=True, weakref_slot=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import ClassVar, Self
 
 import attrs
@@ -55,8 +55,7 @@ class LinkNotHttps(Finding):
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Self]:
         """Look at what links begin with."""
-        field, link = _district_link(context)
-        if link is not None and is_address(link) and not link.lower().startswith("https:"):
+        for field, link in _district_links(context, _is_unsafe):
             yield cls(path=("district", field), url=link)
 
 
@@ -80,8 +79,8 @@ class LinkOpensNothing(Finding):
         "Every code in the book leads to an address that fails.",
     )
     fix: ClassVar[Text] = Text(
-        "base_url 写成 https://网站；link_pattern 里只用 {base_url} 和 {id}。",
-        "Write base_url as https://host; use {base_url} and {id} alone in link_pattern.",
+        "base_url 写成 https://网站；link_pattern、office_link_pattern 里只用 {base_url} 和 {id}。",
+        "Write base_url as https://host; use {base_url} and {id} alone in link_pattern and office_link_pattern.",
     )
     failing: ClassVar[str] = """
         district: {link_pattern: "bm.example/{id}"}
@@ -93,22 +92,33 @@ class LinkOpensNothing(Finding):
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Self]:
         """Make a link as the catalogue makes it and look whether it is an address."""
-        field, link = _district_link(context)
-        if link is not None and not is_address(link):
+        for field, link in _district_links(context, lambda link: not is_address(link)):
             yield cls(path=("district", field), url=link)
 
 
-def _district_link(context: CheckContext) -> tuple[str, str | None]:
-    """The field that decides what links look like, and the link of a service of any id."""
+def _is_unsafe(link: str) -> bool:
+    return is_address(link) and not link.lower().startswith("https:")
+
+
+def _district_links(
+    context: CheckContext, wrong: Callable[[str], bool]
+) -> Iterator[tuple[str, str]]:
+    """Each field that makes links wrong, with such a link; of a wrong base_url the first alone."""
     district = context.catalogue.district
-    field = "base_url" if district.link_pattern is None else "link_pattern"
     if district.base_url is None:
-        return field, None
-    pattern = district.link_pattern or "{base_url}/s/{id}"
+        return
     base = district.base_url.rstrip("/")
-    if not is_address(base):
-        field = "base_url"
-    return field, pattern.replace("{base_url}", base).replace("{id}", "a")
+    usual = "base_url" if district.link_pattern is None else "link_pattern"
+    patterns = [(usual, district.link_pattern or "{base_url}/s/{id}")]
+    if district.office_link_pattern is not None:
+        patterns.append(("office_link_pattern", district.office_link_pattern))
+    found: dict[str, str] = {}
+    for field, pattern in patterns:
+        link = pattern.replace("{base_url}", base).replace("{id}", "a")
+        if wrong(link):
+            made_by_base = not is_address(base) or (pattern.startswith("{base_url}") and wrong(base))
+            found.setdefault("base_url" if made_by_base else field, link)
+    yield from found.items()
 
 
 @attrs.frozen(kw_only=True)

@@ -26,6 +26,7 @@ _FORMS = {
     ("District", "area_code"): "0874",
     ("District", "base_url"): "https://everything.example",
     ("District", "link_pattern"): "{{base_url}}/all/{{id}}",
+    ("District", "office_link_pattern"): "{{base_url}}/office/{{id}}",
     ("Edition", "format_version"): "1",
     ("Phone", "number"): "0874-1100{n:03d}",
     ("Phone", "e164"): "+868741100{n:03d}",

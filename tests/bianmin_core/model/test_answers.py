@@ -136,3 +136,18 @@ def test_links(base: str | None, pattern: str | None, link: str | None) -> None:
     """What a QR code links to follows the district's pattern; without a website, nothing."""
     district = District(name="a", base_url=base, link_pattern=pattern)
     assert attrs.evolve(CATALOGUE, district=district).link(RELIEF) == link
+
+
+@pytest.mark.parametrize(
+    ("base", "pattern", "link"),
+    [
+        ("https://bm.example.cn", None, None),
+        ("https://bm.example.cn/", "{base_url}/o/{id}", "https://bm.example.cn/o/civil"),
+        (None, "{base_url}/o/{id}", None),
+    ],
+)
+def test_links_of_offices(base: str | None, pattern: str | None, link: str | None) -> None:
+    """An office has a link only where the district says what its pages are called."""
+    district = District(name="a", base_url=base, office_link_pattern=pattern)
+    catalogue = attrs.evolve(CATALOGUE, district=district)
+    assert catalogue.office_link(catalogue.offices[0]) == link

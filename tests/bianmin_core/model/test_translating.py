@@ -22,8 +22,8 @@ from bianmin_core.testing import everything, specimen
 # Text that is the same in every language: what identifies, dials, links, counts or is dated; what
 # colleagues note; measure words, which other languages have none of; and how a name is spelled.
 NOT_TRANSLATED = {
-    "id", "code", "name_en", "area_code", "base_url", "link_pattern", "format_version", "number",
-    "e164", "extension", "starts", "ends", "date", "until", "amount", "basic_code",
+    "id", "code", "name_en", "area_code", "base_url", "link_pattern", "office_link_pattern",
+    "format_version", "number", "e164", "extension", "starts", "ends", "date", "until", "amount", "basic_code",
     "implementation_code", "office", "parent", "credit_code", "themes", "communities", "handlers",
     "services", "deputy_of", "replaced_by", "online_url", "reviewed_by", "obtained_from", "paper",
     "law", "form", "sample", "either_or", "situation", "answers", "photo", "record", "reading",

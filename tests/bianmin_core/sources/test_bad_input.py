@@ -68,7 +68,7 @@ def main_refused(held: str | bytes) -> list[str]:
         (
             "district: {name: a, <<: {code: b}}\n",
             "1:21  没有「<<」这个栏目；这里可以写："
-            "code、name、name_en、parents、area_code、base_url、link_pattern",
+            "code、name、name_en、parents、area_code、base_url、link_pattern、office_link_pattern",
         ),
         (
             GOOD + "edition: {format_version: 2}\n",
@@ -121,7 +121,7 @@ def test_unknown_keys_name_the_nearest() -> None:
         "1:30  没有「区号」这个栏目，是不是 area_code（电话区号）？",
         "1:37  没有「电话区号」这个栏目，是不是 area_code（电话区号）？",
         "1:46  没有「zzzzqq」这个栏目；这里可以写："
-        "code、name、name_en、parents、area_code、base_url、link_pattern",
+        "code、name、name_en、parents、area_code、base_url、link_pattern、office_link_pattern",
         "2:1  没有「oficces」这个栏目，是不是 offices（站所）？",
     ]
 
@@ -168,7 +168,7 @@ def test_hidden_characters_are_not_sent_to_the_terminal() -> None:
     assert said == [
         "1:21  这里有看不见的控制字符 U+001B，请删掉它重新输入",
         "1:21  没有「k<U+001B>[2J」这个栏目；这里可以写："
-        "code、name、name_en、parents、area_code、base_url、link_pattern",
+        "code、name、name_en、parents、area_code、base_url、link_pattern、office_link_pattern",
         "2:11  print_run 应写成整数，现在是「<U+202E>1」",
         "2:22  这里有看不见的控制字符 U+202E，请删掉它重新输入",
     ]

@@ -194,6 +194,7 @@ def test_a_required_field_is_missed_everywhere(path: Path) -> None:
         (("district", "code"), "53032"),
         (("district", "area_code"), "874"),
         (("district", "link_pattern"), "{id}/s"),
+        (("district", "office_link_pattern"), "{base_url}/o"),
         (("edition", "issued_on"), "2026-13-01"),
         (("edition", "issued_on"), "2026-3-1"),
         (("edition", "format_version"), "2"),

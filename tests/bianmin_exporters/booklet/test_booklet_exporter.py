@@ -66,10 +66,10 @@ def test_everything_stands_in_the_book(published: Published, book: Path) -> None
 
 
 @pytest.mark.slow
-def test_every_code_decodes_to_the_service_on_its_page(
+def test_every_code_decodes_to_what_its_page_is_about(
     published: Published, book: Path, tmp_path: Path
 ) -> None:
-    """At 300 dpi each service's code reads as its link, on a page where its name stands."""
+    """At 300 dpi the code of each service and office reads as its link, where its name stands."""
     pages = _pages(book)
     found: dict[str, int] = {}
     # A code never stands without its caption, so the pages without one need not be drawn.
@@ -94,7 +94,13 @@ def test_every_code_decodes_to_the_service_on_its_page(
         # A name too long for the running head stands there as its short name.
         names = [re.sub(r"\s", "", n) for n in (service.name, service.short_name) if n]
         assert all(any(name in pages[n - 1] for name in names) for n in places), service.id
+    for office in published.offices:
+        link = published.office_link(office)
+        places = [n for key, n in found.items() if key.startswith(f"{link}@")]
+        assert places, f"no code for {office.id}"
+        assert all(re.sub(r"\s", "", office.name) in pages[n - 1] for n in places), office.id
     known = {published.link(s) for s in published.services}
+    known |= {published.office_link(o) for o in published.offices}
     known |= {published.district.base_url, copy_address(published)}
     assert {key.split("@")[0] for key in found} <= known
 

@@ -92,8 +92,8 @@ def test_the_files_and_their_order(made: Made, small: Catalogue) -> None:
         (
             "district",
             [
-                "code,name,name_en,parents,area_code,base_url,link_pattern",
-                "530322901,甲街道,,云南省|陆良县,0874,https://a.example,",
+                "code,name,name_en,parents,area_code,base_url,link_pattern,office_link_pattern",
+                "530322901,甲街道,,云南省|陆良县,0874,https://a.example,,",
             ],
         ),
         (

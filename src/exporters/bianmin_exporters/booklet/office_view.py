@@ -7,7 +7,12 @@ from bianmin_exporters.booklet.wording import View, full_place, hours_views, pho
 
 
 def office_view(
-    catalogue: Catalogue, office: Office, number: str, services: list[View], lang: str
+    catalogue: Catalogue,
+    office: Office,
+    number: str,
+    services: list[View],
+    code: View | None,
+    lang: str,
 ) -> View:
     """Return what the template needs to know of an office."""
     manages, comma = ("管", "、") if lang == "zh" else ("", ", ")
@@ -35,7 +40,7 @@ def office_view(
         "people": [_person(catalogue, officer, post, area, comma) for officer, post in held],
         "pages": 1,
         "services": services,
-        "code": None,
+        "code": code,
     }  # fmt: skip
 
 

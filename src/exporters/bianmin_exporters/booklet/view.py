@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -13,9 +13,11 @@ from bianmin_core import (
     ExporterError,
     Hotline,
     HotlineKind,
+    Office,
     Published,
     Service,
     ServiceStatus,
+    Text,
     dial,
     phones_of,
 )
@@ -108,14 +110,17 @@ def book_view(
             )
         )
     in_book = [e.service for _, _, entries in listed for e in entries]
-    drawn = _codes(catalogue, in_book, context.draft, lang)
-    codes = dict(zip((s.id for s in in_book), drawn, strict=True))
+    drawn = _codes(catalogue, [*in_book, *catalogue.offices], draft=context.draft, lang=lang)
+    codes = dict(zip((s.id for s in in_book), drawn, strict=False))
+    of_offices = drawn[len(in_book) :]
     offices = []
-    for office, (_, number, entries) in zip(catalogue.offices, listed, strict=True):
+    for office, code, (_, number, entries) in zip(
+        catalogue.offices, of_offices, listed, strict=True
+    ):
         services = [
             service_view(catalogue, e.service, e.number, codes[e.service.id], lang) for e in entries
         ]
-        offices.append(office_view(catalogue, office, number, services, lang))
+        offices.append(office_view(catalogue, office, number, services, code, lang))
         context.progress(len(offices), len(catalogue.offices) + 2)
     known = {s.id for s in in_book}
     view: View = {
@@ -148,35 +153,43 @@ def book_view(
 
 
 def _codes(
-    catalogue: Published, services: list[Service], draft: bool, lang: str
+    catalogue: Published, things: Sequence[Service | Office], *, draft: bool, lang: str
 ) -> list[View | None]:
-    """The code of each service; in a draft, none where nothing can be coded."""
+    """The code of each; none of an office without a page, nor in a draft where nothing can be coded."""
     contents: list[str | None] = []
-    wrong: list[tuple[Service, BianminError]] = []
-    for service in services:
+    wrong: list[tuple[Service | Office, BianminError]] = []
+    for thing in things:
         try:
-            contents.append(code_content(catalogue, service))
+            if isinstance(thing, Service):
+                contents.append(code_content(catalogue, thing))
+            else:
+                link = catalogue.office_link(thing)
+                contents.append(link and link_content(link))
         except CodeError as error:
             contents.append(None)
-            wrong.append((service, error))
+            wrong.append((thing, error))
     if wrong and not draft:
         raise ExporterError(
-            "\n".join(f"服务「{s.name}」做不出二维码：{e.zh}" for s, e in wrong),
-            "\n".join(f"service {s.id} can't have a QR code: {e.en}" for s, e in wrong),
+            "\n".join(f"{_kind(t).zh}「{t.name}」做不出二维码：{e.zh}" for t, e in wrong),
+            "\n".join(f"{_kind(t).en} {t.id} can't have a QR code: {e.en}" for t, e in wrong),
         )
     matrices = qr_matrices(c for c in contents if c is not None)
     return [
         None
         if content is None
-        else _code_view(next(matrices), content, _alt(service, content, lang))
-        for service, content in zip(services, contents, strict=True)
+        else _code_view(next(matrices), content, _alt(thing.name, content, lang))
+        for thing, content in zip(things, contents, strict=True)
     ]
 
 
-def _alt(service: Service, content: str, lang: str) -> str:
+def _kind(thing: Service | Office) -> Text:
+    return Text("服务", "service") if isinstance(thing, Service) else Text("站所", "office")
+
+
+def _alt(name: str, content: str, lang: str) -> str:
     if lang == "en":
-        return f"QR code: {service.name}, {content}"
-    return f"二维码：{service.name}，{content}"
+        return f"QR code: {name}, {content}"
+    return f"二维码：{name}，{content}"
 
 
 def _code_view(matrix: Matrix, content: str, alt: str) -> View:

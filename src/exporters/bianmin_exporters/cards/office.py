@@ -33,13 +33,14 @@ def _offices(catalogue: Published, asked: Wanted) -> list[Office]:
 
 
 def _say(catalogue: Published, office: Office, asked: Wanted) -> Said | None:
-    """Where its services are to be read, of a district with a website; else its contact or text."""
+    """Its own page or the district's website, where there is one; else its contact or text."""
     wanted = asked.options.code
-    base, area = catalogue.district.base_url, catalogue.district.area_code
+    area = catalogue.district.area_code
+    link = catalogue.office_link(office) or catalogue.district.base_url
     numbers = [n for p in office.phones if (n := dial_number(p, area))]
     place = office.location
-    if wanted in ("auto", "link") and base:
-        return Said(kind="link", content=link_content(base))
+    if wanted in ("auto", "link") and link:
+        return Said(kind="link", content=link_content(link))
     if wanted in ("auto", "vcard") and numbers:
         district, address = shown(catalogue.district.name), shown(place.address) if place else ""
         contacts = [

@@ -98,8 +98,8 @@ class LinkTooLong(Finding):
         "A dense code does not scan with an old phone in an unsteady hand, so people come to ask.",
     )
     fix: ClassVar[Text] = Text(
-        "换一个短的 base_url 或 link_pattern；还没印过的编号起短一点，印过的不要改。",
-        "Choose a shorter base_url or link_pattern; a shorter id only where none has been printed.",
+        "换一个短的 base_url、link_pattern 或 office_link_pattern；还没印过的编号起短一点，印过的不要改。",
+        "Choose a shorter base_url or pattern of links; a shorter id only where none has been printed.",
     )
     failing: ClassVar[str] = """
         district:
@@ -117,15 +117,18 @@ class LinkTooLong(Finding):
         from bianmin_exporters.codes import room
 
         most = room(SMALLEST_SYMBOL_MM)
-        for path, service in context.services:
-            link = context.catalogue.link(service) or ""
-            length = len(link.encode(errors="replace"))
-            if length <= most:
-                continue
-            if length - len(service.id) + _USUAL_ID > most:
-                yield cls(path=("district", "base_url"), link=link, length=length, most=most)
-                return
-            yield cls(path=(*path, "id"), link=link, length=length, most=most)
+        catalogue = context.catalogue
+        services = ((path, s.id, catalogue.link(s)) for path, s in context.services)
+        offices = ((path, o.id, catalogue.office_link(o)) for path, o in context.keyed("offices"))
+        for field, links in (("base_url", services), ("office_link_pattern", offices)):
+            for path, own_id, link in links:
+                length = len((link or "").encode(errors="replace"))
+                if link is None or length <= most:
+                    continue
+                if length - len(own_id) + _USUAL_ID > most:
+                    yield cls(path=("district", field), link=link, length=length, most=most)
+                    break
+                yield cls(path=(*path, "id"), link=link, length=length, most=most)
 
 
 rules: tuple[type[Finding], ...] = (UndrawableCharacter, LinkTooLong)
