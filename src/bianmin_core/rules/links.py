@@ -116,7 +116,9 @@ def _district_links(
     for field, pattern in patterns:
         link = pattern.replace("{base_url}", base).replace("{id}", "a")
         if wrong(link):
-            made_by_base = not is_address(base) or (pattern.startswith("{base_url}") and wrong(base))
+            made_by_base = not is_address(base) or (
+                pattern.startswith("{base_url}") and wrong(base)
+            )
             found.setdefault("base_url" if made_by_base else field, link)
     yield from found.items()
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from bianmin_core import Phone
+import attrs
+
+from bianmin_core import Phone, dial
 from bianmin_exporters.booklet.wording import View, phone_view
 
 _RUN = re.compile(r"\+?[0-9](?:[0-9\s\-—–()（）.·]*[0-9])?")
 # Fixed words name nobody, and a code's drawing is no text.
 _NO_TEXT = ("words", "path", "link", "alt")
 
+# Shorter ones (110, 12345) stand in one group.
+_LEAST_FIGURES = 7
 _NO_NUMBER = ("第 ?[0-9]+ ?页", "page [0-9]+", "0[0-9]{2,3}-[0-9]{3}(?-u:\\b)")
 
 
@@ -20,7 +24,7 @@ def spelled_in(view: View, area_code: str | None) -> View | None:
 
     What stands by itself, as a person's line or a number in a panel does, tells itself. A number
     or a name inside a sentence is found by its spelling: `pattern` finds them all, `of` says
-    whom or what each spelling means.
+    whom or what each spelling means, and in which groups a number is set.
     """
     texts: list[str] = []
     phones: set[str] = set()
@@ -40,8 +44,22 @@ def spelled_in(view: View, area_code: str | None) -> View | None:
     return {
         "pattern": _pattern(numbers, names),
         "of": [
-            *([text, [["phone", key]]] for text, key in sorted(numbers.items())),
-            *([name, [["officer", one] for one in sorted(officers[name])]] for name in names),
+            *(
+                {
+                    "text": text,
+                    "means": [["phone", number.key]] if number.key in phones else [],
+                    "parts": list(number.parts),
+                }
+                for text, number in sorted(numbers.items())
+            ),
+            *(
+                {
+                    "text": name,
+                    "means": [["officer", one] for one in sorted(officers[name])],
+                    "parts": [],
+                }
+                for name in names
+            ),
         ],
     }
 
@@ -60,15 +78,33 @@ def _walk(value: object) -> Iterator[str | Mapping[str, object]]:
             yield from _walk(held)
 
 
-def _numbers(said: str, phones: set[str], area_code: str | None) -> dict[str, str]:
-    """The printed numbers that stand in sentences, as they are spelled there."""
-    found: dict[str, str] = {}
+@attrs.frozen
+class _Number:
+    """What a number in a sentence dials, and its groups; none where it stays as it is written."""
+
+    key: str
+    parts: tuple[str, ...]
+
+
+def _numbers(said: str, phones: set[str], area_code: str | None) -> dict[str, _Number]:
+    """The numbers that stand in sentences and are printed elsewhere too, or that anybody dials."""
+    found: dict[str, _Number] = {}
     for run in {m[0] for m in _RUN.finditer(said)}:
         for text in (run, *run.split()):
             key = str(phone_view(Phone(number=text), area_code)["key"])
-            if key in phones:
-                found[text] = key
+            parts = _groups(text, area_code)
+            if key in phones or (parts and text[0] in "01"):
+                found[text] = _Number(key, parts)
     return found
+
+
+def _groups(text: str, area_code: str | None) -> tuple[str, ...]:
+    """The groups of a number of a house or a mobile phone: its own figures and no others."""
+    dialled = dial(text, area_code)
+    own = re.sub(r"\D", "", text)
+    if len(own) < _LEAST_FIGURES or re.sub(r"\D", "", "".join(dialled.groups)) != own:
+        return ()
+    return dialled.groups if dialled.dialable and len(dialled.groups) > 1 else ()
 
 
 def _names(said: str, officers: Mapping[str, set[str]]) -> list[str]:
@@ -87,7 +123,7 @@ def _names(said: str, officers: Mapping[str, set[str]]) -> list[str]:
     return [name for name in longest if name in found]
 
 
-def _pattern(numbers: Mapping[str, str], names: list[str]) -> str:
+def _pattern(numbers: Iterable[str], names: list[str]) -> str:
     """One expression for all, longest first. Edges are those of ASCII words: 拨110 holds 110.
 
     What only looks like a short number is taken whole, and then means nothing: a page, and the

@@ -119,6 +119,8 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "{names} … find yours and turn to the page.",
     ),
     "way_events_page": ("右边第 {page} 页", "Page {page}, on the right"),
+    "way_events_pages": ("右边起，第 {page} 页", "Pages {page}, from the right"),
+    "pages_from_to": ("{first}—{last}", "{first}–{last}"),
     "way_offices": ("知道归谁管，按站所找", "By office"),
     "way_offices_text": (
         "{count} 个站所排成一列，顺着书边的标签往后翻，同样高的地方就是它。",
@@ -232,6 +234,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "copy": ("复印件", "Copy"),
     "none_needed": ("不用", "none"),
     "continued": ("接上页", "continued"),
+    "continued_column": ("接上栏", "continued"),
     "also_bring": ("还要带", "bring also"),
     "which_situation": ("您是哪种情形", "Which is yours?"),
     "which_hint": ("先对上号，再照号准备", "find yours, then bring those numbers"),
