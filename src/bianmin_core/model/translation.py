@@ -65,7 +65,7 @@ class Translation:
         own: Words that a translation has of its own, such as aliases, by path.
         entries: What the files translate, one by one.
         mismatches: What of the files was not taken, in the order of files and lines.
-        find: Gives the origin of a translated text, or None.
+        find: Gives the origin of a translated text or of one of its own words, or None.
     """
 
     lang: str

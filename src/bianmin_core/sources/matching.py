@@ -47,7 +47,7 @@ def matched(
     for node in nodes:
         matching.file(node)
     texts = {path: text for path, (text, _) in matching.texts.items()}
-    places = {path: origin for path, (_, origin) in matching.texts.items()}
+    places = {path: origin for path, (_, origin) in matching.texts.items()} | matching.places
     for service in catalogue.services:
         for here, there in shared_texts(catalogue, service).items():
             if here in texts or there not in texts:
@@ -96,6 +96,7 @@ class _Matching:
     catalogue: Catalogue
     texts: dict[Path, tuple[str, Origin]] = attrs.field(factory=dict)
     own: dict[Path, tuple[str, ...]] = attrs.field(factory=dict)
+    places: dict[Path, Origin] = attrs.field(factory=dict)
     entries: dict[Path, Entry] = attrs.field(factory=dict)
     mismatches: list[Mismatch] = attrs.field(factory=list)
     inside: Path = ()
@@ -272,6 +273,8 @@ class _Matching:
             said = [self.words(word, name) for word in words]
             if None not in said:
                 self.own[path] = tuple(word for word in said if word is not None)
+                for i, word in enumerate(words):
+                    self.places[(*path, i) if field.is_list else path] = word.origin
         elif not source:
             self.say(
                 at,
