@@ -9,6 +9,7 @@ from bianmin_core.errors import OptionError
 from bianmin_core.model.catalogue import Catalogue, Published
 from bianmin_core.model.labels import Audience
 from bianmin_core.model.translating import left_as_they_are, translate
+from bianmin_core.model.translation import is_language
 
 
 def in_language(catalogue: Catalogue, lang: str | None) -> Catalogue:
@@ -19,14 +20,19 @@ def in_language(catalogue: Catalogue, lang: str | None) -> Catalogue:
     Raises:
         OptionError: There is no translation into that language.
     """
-    chosen = tuple(t for t in catalogue.translations if t.lang == lang)
+    languages = [t for t in catalogue.translations if is_language(t.lang)]
+    chosen = tuple(t for t in languages if t.lang == lang)
     if lang is not None and not chosen:
-        known = [t.lang for t in catalogue.translations]
+        known = [t.lang for t in languages]
+        # What is none may be what was meant: translations/English/.
+        others = [m for t in catalogue.translations if t not in languages for m in t.mismatches]
         raise OptionError(
             f"没有语言 {lang} 的译文；有的是：{'、'.join(known) or '无'}"
-            f"（放在目录的 translations/{lang}/）",
+            f"（放在目录的 translations/<语言代号>/）"
+            + "".join(f"\n{m.origin}  {m.text.zh}" for m in others),
             f"there is no translation into {lang}; there are: {', '.join(known) or 'none'} "
-            f"(they lie in translations/{lang}/ of the catalogue)",
+            "(they lie in translations/<language>/ of the catalogue)"
+            + "".join(f"\n{m.origin}  {m.text.en}" for m in others),
         )
     return attrs.evolve(catalogue, translations=chosen)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +21,17 @@ from bianmin_core import (
     ExportJob,
     OptionError,
     build,
+    check,
     export,
+    load,
     load_exporter,
 )
 from bianmin_core.testing import specimen
+from bianmin_core.testing.specimen import SPECIMEN
 from bianmin_core.translated import in_language, seen_by
 
 DAY = dt.date(2026, 3, 1)
+EXAMPLE = Path(__file__).parents[2] / "examples" / "wangjiazhuang"
 ENGLISH = """
 services:
   - {id: residence-proof, of: d63892, name: Proof of residence}
@@ -97,6 +103,78 @@ def test_a_translation_blocks_what_is_made_with_it_alone(tmp_path: Path) -> None
     codes = {f.finding.code for f in caught.value.report.findings}
     assert codes == {"BM731", "BM732"}
     assert export("json", catalogue, tmp_path, as_of=DAY).files
+
+
+def test_what_does_not_fit_blocks_what_is_made_with_it_alone(tmp_path: Path) -> None:
+    """A translation of what the source has no more stops its own exports, of any exporter."""
+    catalogue = specimen(translation=ENGLISH + "  - {id: gone, name: Gone}\n")
+    with pytest.raises(BlockedError) as caught:
+        export("json", catalogue, tmp_path, as_of=DAY, translation="en")
+    (found,) = caught.value.report.findings
+    assert (str(found.origin), found.say("zh"), found.say("en")) == (
+        "translation.yaml:4:6",
+        "目录：译文 en：原文的 services 里没有编号「gone」；原文删掉了的，译文里也删掉",
+        "catalogue: translation en: services of the source has no id gone; what was deleted there "
+        "is to be deleted here too",
+    )
+    assert not list(tmp_path.iterdir())
+    assert export("json", catalogue, tmp_path, as_of=DAY).files
+
+
+def test_a_draft_says_what_still_fits(tmp_path: Path) -> None:
+    """A draft in the translation is made of what is left of it."""
+    catalogue = specimen(translation=ENGLISH + "  - {id: gone, name: Gone}\n")
+    made = export("json", catalogue, tmp_path, as_of=DAY, translation="en", draft=True)
+    assert service_of(made.folder)["name"] == "Proof of residence"
+
+
+def test_a_folder_that_is_no_language_is_named_with_the_refusal(tmp_path: Path) -> None:
+    """Whoever asks for a translation that lies in the wrong place is told where it should lie."""
+    (tmp_path / "c" / "translations" / "English").mkdir(parents=True)
+    (tmp_path / "c" / "catalogue.yaml").write_text(SPECIMEN, "utf-8")
+    catalogue = load(tmp_path / "c")
+    for lang in ("English", "en"):
+        with pytest.raises(OptionError) as caught:
+            export("json", catalogue, tmp_path / "out", as_of=DAY, translation=lang, draft=True)
+        assert f"there is no translation into {lang}; there are: none" in caught.value.en
+        assert "translations/English  translations holds a folder for each" in caught.value.en
+    assert export("json", catalogue, tmp_path / "out", as_of=DAY).files
+
+
+@pytest.mark.slow
+def test_a_service_deleted_from_the_example_stops_no_page_of_the_source(tmp_path: Path) -> None:
+    """The clerk who deletes it checks and prints at once; the translation waits for its own mending."""
+    folder = Path(shutil.copytree(EXAMPLE, tmp_path / "wangjiazhuang"))
+    file = folder / "offices" / "30-cultural.yaml"
+    whole = file.read_text("utf-8")
+    left = re.sub(r"  - id: library-card\n(?:(?:    .*)?\n)*", "", whole)
+    assert 10 < whole.count("\n") - left.count("\n") < 40
+    file.write_text(left, "utf-8")
+    catalogue = load(folder)
+    blocking = [f for f in check(catalogue, as_of=DAY).findings if f.blocks]
+    translated = folder / "translations" / "en" / "offices" / "30-cultural.yaml"
+    before = translated.read_text("utf-8").partition("- id: library-card")[0]
+    line = before.count("\n") + 1
+    assert [(f.finding.code, str(f.origin)) for f in blocking] == [
+        ("BM733", f"{translated.as_posix()}:{line}:5")
+    ]
+    made = export(
+        "booklet", catalogue, tmp_path / "zh", as_of=DAY, office="cultural", format="html"
+    )
+    page = (made.folder / "booklet.html").read_text("utf-8")
+    assert "场地预约" in page
+    assert "借书证办理" not in page
+    for bilingual in (False, True):
+        with pytest.raises(BlockedError) as caught:
+            export(
+                "booklet", catalogue, tmp_path / "en", as_of=DAY, translation="en",
+                bilingual=bilingual,
+            )  # fmt: skip
+        told = [f.say("zh") for f in caught.value.report.findings if f.blocks]
+        assert told == [
+            "目录：译文 en：原文的 services 里没有编号「library-card」；原文删掉了的，译文里也删掉"
+        ]
+    assert not (tmp_path / "en").exists()
 
 
 def test_an_exporter_is_told_of_the_source() -> None:

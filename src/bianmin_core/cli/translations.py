@@ -13,7 +13,7 @@ from bianmin_core.disk import replace_file
 from bianmin_core.model.catalogue import Catalogue
 from bianmin_core.model.labels import Text
 from bianmin_core.model.translating import Coverage, coverage
-from bianmin_core.model.translation import Translation
+from bianmin_core.model.translation import Translation, is_language
 from bianmin_core.reporting.readiness import table_lines
 from bianmin_core.reporting.text import show
 from bianmin_core.sources.load import load
@@ -52,7 +52,7 @@ def translations(
             for file, text in sorted(files_marked(catalogue, translation, texts).items()):
                 replace_file(Path(file), text.encode())
                 print(Text(f"{file}  记号已写", f"{file}  marked").in_language(lang))
-        show(_lines(translation.lang, _rows(catalogue, translation, lang)))
+        show(_lines(catalogue, translation, lang))
     if not catalogue.translations:
         told = Text(
             f"没有译文；译文放在 {path.as_posix()}/translations/<语言>/",
@@ -79,6 +79,15 @@ def _numbers(one: Coverage) -> list[str]:
     return [str(n) for n in (one.texts, one.translated, one.services, one.whole)]
 
 
-def _lines(lang: str, rows: list[list[str]]) -> Iterator[Line]:
-    yield Line(lang, style="bold")
-    yield from table_lines(rows)
+def _lines(catalogue: Catalogue, translation: Translation, lang: str) -> Iterator[Line]:
+    yield Line(translation.lang, style="bold")
+    if is_language(translation.lang):
+        yield from table_lines(_rows(catalogue, translation, lang))
+    left = len(translation.mismatches)
+    if left:
+        told = Text(
+            f"! 和原文对不上、没有算进来的：{left} 处；bianmin check 一处一处说出来（BM733）",
+            f"! left out because it does not fit the source: {left}; bianmin check tells each "
+            "(BM733)",
+        )
+        yield Line(told.in_language(lang), style="yellow")

@@ -18,6 +18,11 @@ class Origin:
     line: int | None = None
     column: int | None = None
 
+    @property
+    def position(self) -> tuple[str, int, int]:
+        """For sorting: by file, then by line and column."""
+        return (self.file, self.line or 0, self.column or 0)
+
     def __str__(self) -> str:
         """As editors and compilers write it: file:line:column."""
         return ":".join(str(p) for p in (self.file, self.line, self.column) if p is not None)

@@ -129,6 +129,15 @@ def _counts(report: Report, lang: str) -> Iterator[Line]:
         count = len(report.known)
         told.append(f"{count} 个在基线里" if lang == "zh" else f"{count} in the baseline")
     yield Line(_list(told, lang), style="bold")
+    translated = sum(1 for f in report.findings if f.blocks and f.in_translation)
+    if translated:
+        yield Line(
+            Text(
+                f"不能发布的里面有 {translated} 个在译文里，只挡用那种译文做的成品，原文照样能做",
+                f"{translated} of those that block stand in a translation and stop only what is "
+                "made with it",
+            ).in_language(lang)
+        )
     if report.gone:
         count = sum(known.count for known in report.gone)
         yield Line(

@@ -64,7 +64,11 @@ from bianmin_core.rules.questions import (
 from bianmin_core.rules.silences import SettingExpired, SettingWithoutReason, SilenceWithoutUse
 from bianmin_core.rules.situations import AskedInVain, GroupOfOne, GroupSwitchedOff, NeverApplies
 from bianmin_core.rules.staffing import NoDeputy, OfficeWithoutServices, PostWithoutDuty
-from bianmin_core.rules.translations import TranslatedFigures, TranslationStale
+from bianmin_core.rules.translations import (
+    TranslatedFigures,
+    TranslationMismatch,
+    TranslationStale,
+)
 from bianmin_core.rules.trips import (
     AppointmentContradicted,
     MoreTripsThanVisits,
@@ -145,6 +149,7 @@ rules: tuple[type[Finding], ...] = (
     AudienceSaysNothing,
     TranslationStale,
     TranslatedFigures,
+    TranslationMismatch,
     SettingWithoutReason,
     SettingExpired,
     SilenceWithoutUse,

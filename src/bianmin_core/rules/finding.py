@@ -42,7 +42,7 @@ class Finding:
         mend_at: Where to write it, where that is not `path`: an office's hours mend what is found
             at each of its services.
         stands_at: Where it stands, where that is in no file of the catalogue itself, but in a
-            translation of it.
+            translation of it; then it concerns only what is made with that translation.
         code: Permanent and unique: "BM201". A province's rules use a prefix of their own.
         severity: Whether it blocks publishing; a district may set it otherwise.
         title: The rule's name.

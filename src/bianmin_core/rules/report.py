@@ -206,13 +206,7 @@ def _judged(catalogue: Catalogue, finding: Finding, day: dt.date) -> Reported:
 
 def _place(reported: Reported) -> tuple[str, int, int, str, str]:
     origin = reported.origin or Origin("")
-    return (
-        origin.file,
-        origin.line or 0,
-        origin.column or 0,
-        reported.finding.code,
-        str(reported.finding.path),
-    )
+    return (*origin.position, reported.finding.code, str(reported.finding.path))
 
 
 def _subject(catalogue: Catalogue, finding: Finding) -> Subject:

@@ -60,6 +60,11 @@ class Reported:
         return self.severity is Severity.BLOCKS
 
     @property
+    def in_translation(self) -> bool:
+        """Whether it stands in a translation, so that it concerns what is made with that alone."""
+        return self.finding.stands_at is not None
+
+    @property
     def silenced(self) -> bool:
         """Whether the catalogue's settings say not to tell it."""
         return self.setting is not None and self.setting.severity is None

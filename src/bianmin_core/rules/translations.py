@@ -139,6 +139,68 @@ class TranslatedFigures(Finding):
                     )
 
 
+@attrs.frozen(kw_only=True)
+class TranslationMismatch(Finding):
+    """Something in a translation does not fit its source, so that it is left out.
+
+    Whoever can only read the translation misses it and comes twice. What was deleted in the source
+    is still in the translation, or a list has lost one of the things to bring.
+    """
+
+    lang: str
+    detail: Text
+
+    code: ClassVar[str] = "BM733"
+    severity: ClassVar[Severity] = Severity.BLOCKS
+    title: ClassVar[Text] = Text("译文和原文对不上", "Translation does not fit its source")
+    message: ClassVar[Text] = Text("译文 {lang}：{detail}", "translation {lang}: {detail}")
+    why: ClassVar[Text] = Text(
+        "对不上的译文印不进去，只看译文的人就少看一样，白跑一趟。",
+        "What does not fit is left out; whoever can only read the translation misses it.",
+    )
+    fix: ClassVar[Text] = Text(
+        "照提示改译文里的这一处；原文删掉了的，译文也删掉；原文有几条，译文就几条。改好以前，原文照样能印。",
+        "Mend this place of the translation; delete what the source no longer has, and give lists as "
+        "many items. Until then the source itself can be printed.",
+    )
+    translation: ClassVar[str] = """
+        services:
+          - id: residence-proof
+            of: 8108c5
+            materials: [{id: lease, name: Lease}]
+            steps: [{text: Hand in your papers}, {text: We check them and ring you up}]
+    """
+    failing: ClassVar[str] = """
+        services:
+          - id: residence-proof
+            steps:
+              - {order: 1, actor: 您, text: 到 3 号窗口交材料}
+    """
+    passing: ClassVar[str] = """
+        services:
+          - id: residence-proof
+            steps:
+              - {order: 1, actor: 您, text: 把材料交到 3 号窗口}
+              - {order: 2, actor: 我们, text: 核实后打电话告诉您，证明送到社区}
+    """
+
+    @classmethod
+    def check(cls, context: CheckContext) -> Iterator[Self]:
+        """Tell what the reading of each translation left out, where it is published."""
+        if not context.source.translations:
+            return
+        shown = {path for path, _ in entities(context.catalogue)}
+        for translation in context.source.translations:
+            for mismatch in translation.mismatches:
+                if len(mismatch.path) < 2 or mismatch.path in shown:
+                    yield cls(
+                        path=mismatch.path,
+                        lang=translation.lang,
+                        detail=mismatch.text,
+                        stands_at=mismatch.origin,
+                    )
+
+
 def _told(missing: tuple[str, ...], added: tuple[str, ...]) -> Text:
     zh, en = [], []
     if missing:

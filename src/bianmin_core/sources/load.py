@@ -34,7 +34,8 @@ def load(path: str | os.PathLike[str]) -> Catalogue:
     """Load a catalogue from a folder of YAML files or a JSON file.
 
     `extends:` in catalogue.yaml (or at the top of the JSON) names a base that this one is laid
-    over, by id. A folder's `translations/<language>/` become the catalogue's `translations`.
+    over, by id. A folder's `translations/<language>/` become the catalogue's `translations`; what
+    does not fit in one of them keeps nothing else from being read.
 
     Raises:
         SourceError: It can't be read; the error holds every problem, with file and line.
@@ -49,10 +50,7 @@ def load(path: str | os.PathLike[str]) -> Catalogue:
         place = place.parent
     node, problems = _read(place, ())
     catalogue = _typed(node, problems, place)
-    translations, wrong = read_translations(place, catalogue)
-    if wrong:
-        raise SourceError(sorted(wrong, key=_place))
-    return attrs.evolve(catalogue, translations=translations)
+    return attrs.evolve(catalogue, translations=read_translations(place, catalogue))
 
 
 def loads(data: bytes | str, *, name: str = "<json>") -> Catalogue:
@@ -105,9 +103,7 @@ def load_layers(*layers: tuple[str, str], translation: str = "") -> Catalogue:
     catalogue = _typed(root, problems, None)
     if not translation.strip():
         return catalogue
-    told, wrong = from_texts("en", [("translation.yaml", translation)], catalogue)
-    if wrong:
-        raise SourceError(sorted(wrong, key=_place))
+    told = from_texts("en", [("translation.yaml", translation)], catalogue)
     return attrs.evolve(catalogue, translations=(told,))
 
 
@@ -298,4 +294,4 @@ def _typed(node: Node | None, problems: list[Problem], folder: Path | None) -> C
 
 
 def _place(told: Problem) -> tuple[str, int, int]:
-    return (told.origin.file, told.origin.line or 0, told.origin.column or 0)
+    return told.origin.position

@@ -1,7 +1,7 @@
 """Match the trees of a translation with the catalogue they translate, by ids.
 
-Whatever does not match is a problem with file and line: an id or a field that is not there, a
-field that is no text, a list that is longer or shorter than the one it translates.
+Whatever does not match is left out and told with file and line: an id or a field that is not
+there, a field that is no text, a list that is longer or shorter than the one it translates.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from bianmin_core.model.origin import Origin, Path
 from bianmin_core.model.reflect import ModelField, model_fields, plain_texts
 from bianmin_core.model.service import Step
 from bianmin_core.model.translating import COLLECTIONS, shared_texts
-from bianmin_core.model.translation import Entry, Translation
+from bianmin_core.model.translation import Entry, Mismatch, Translation
 from bianmin_core.sources.node import Node
 from bianmin_core.sources.problems import Problem
 from bianmin_core.sources.text import visible
@@ -27,17 +27,27 @@ from bianmin_core.sources.text import visible
 # What names an item without being translated; a paper only repeats which material it is.
 _KEYS: dict[Any, str] = {Step: "order", Material: "paper"}
 _SINGLES = ("district", "edition")
+# How near an id and a field's name are to what is meant, from 0 to 1.
+_TYPED_WRONG = 0.8
+_MEANT = 0.5
 
 
 def matched(
-    lang: str, nodes: Sequence[Node], catalogue: Catalogue
-) -> tuple[Translation, list[Problem]]:
-    """Return the translation that some trees make of a catalogue, and every problem in them."""
+    lang: str, nodes: Sequence[Node], catalogue: Catalogue, unread: Iterable[Problem] = ()
+) -> Translation:
+    """Return the translation that some trees make of a catalogue.
+
+    Args:
+        lang: Its language.
+        nodes: The trees of its files.
+        catalogue: What they translate.
+        unread: What kept files of it from being read.
+    """
     matching = _Matching(catalogue)
     for node in nodes:
         matching.file(node)
     texts = {path: text for path, (text, _) in matching.texts.items()}
-    places = {path: origin for path, (_, origin) in matching.texts.items()}
+    places = {path: origin for path, (_, origin) in matching.texts.items()} | matching.places
     for service in catalogue.services:
         for here, there in shared_texts(catalogue, service).items():
             if here in texts or there not in texts:
@@ -47,16 +57,25 @@ def matched(
                 texts[here] = texts[there]
             elif whose in texts:
                 texts[here] = f"{texts[there]} ({texts[whose]})"
-    return (
-        Translation(
-            lang=lang,
-            texts=texts,
-            own=matching.own,
-            entries=tuple(matching.entries.values()),
-            find=places.get,
-        ),
-        matching.problems,
+    return Translation(
+        lang=lang,
+        texts=texts,
+        own=matching.own,
+        entries=tuple(matching.entries.values()),
+        mismatches=in_order([*not_read(unread), *matching.mismatches]),
+        find=places.get,
     )
+
+
+def not_read(problems: Iterable[Problem]) -> list[Mismatch]:
+    """What of a translation could not be read, each thing once."""
+    found = dict.fromkeys(problems)
+    return [Mismatch(path=(), origin=problem.origin, text=problem.text) for problem in found]
+
+
+def in_order(found: Iterable[Mismatch]) -> tuple[Mismatch, ...]:
+    """Mismatches in the order of files and lines."""
+    return tuple(sorted(found, key=lambda m: m.origin.position))
 
 
 def _says_whose(catalogue: Catalogue, path: Path) -> bool:
@@ -77,15 +96,18 @@ class _Matching:
     catalogue: Catalogue
     texts: dict[Path, tuple[str, Origin]] = attrs.field(factory=dict)
     own: dict[Path, tuple[str, ...]] = attrs.field(factory=dict)
+    places: dict[Path, Origin] = attrs.field(factory=dict)
     entries: dict[Path, Entry] = attrs.field(factory=dict)
-    problems: list[Problem] = attrs.field(factory=list)
+    mismatches: list[Mismatch] = attrs.field(factory=list)
+    inside: Path = ()
 
     def say(self, origin: Origin, zh: str, en: str) -> None:
-        """Tell a problem."""
-        self.problems.append(Problem(origin=origin, text=Text(zh, en)))
+        """Tell what does not match, inside of what is being matched."""
+        self.mismatches.append(Mismatch(path=self.inside, origin=origin, text=Text(zh, en)))
 
     def file(self, node: Node) -> None:
         """Match one file."""
+        self.inside = ()
         if not isinstance(node.value, dict):
             self.say(
                 node.origin,
@@ -102,9 +124,11 @@ class _Matching:
             elif key == "office":
                 self.named(held, "offices")
             elif key in COLLECTIONS:
+                self.inside = (key,)
                 for item in self.listed(held, key, at):
                     self.named(item, key)
             else:
+                self.inside = ()
                 known = ("office", *_SINGLES, *COLLECTIONS)
                 self.unknown(at, key, known, {name: name for name in known})
 
@@ -120,6 +144,7 @@ class _Matching:
 
     def named(self, node: Node, collection: str) -> None:
         """Match an item of one of the catalogue's lists with the one that has its id."""
+        self.inside = (collection,)
         by_id = {item.id: item for item in reversed(getattr(self.catalogue, collection))}
         found = self.by_id(node, by_id, collection)
         if found is not None:
@@ -152,7 +177,9 @@ class _Matching:
         id_of: str | None = None,
     ) -> None:
         """Tell that a field or an id is not there, with the nearest that is."""
-        near = difflib.get_close_matches(name, list(names), n=1, cutoff=0.5)
+        # An id that is far from any was deleted in the source, not mistyped here.
+        cutoff = _TYPED_WRONG if id_of else _MEANT
+        near = difflib.get_close_matches(name, list(names), n=1, cutoff=cutoff)
         shown = visible(name[:40])
         zh = (
             f"原文的 {id_of} 里没有编号「{shown}」" if id_of else f"没有「{shown}」这个可以译的栏目"
@@ -167,7 +194,11 @@ class _Matching:
                 at, f"{zh}，是不是 {names[near[0]]}？", f"{en}; did you mean {names[near[0]]}?"
             )
         elif id_of:
-            self.say(at, f"{zh}；译文只能译原文有的", f"{en}; a translation adds nothing")
+            self.say(
+                at,
+                f"{zh}；原文删掉了的，译文里也删掉",
+                f"{en}; what was deleted there is to be deleted here too",
+            )
         else:
             listed = list(known)
             self.say(
@@ -178,6 +209,7 @@ class _Matching:
 
     def entry(self, node: Node, path: Path, value: object) -> None:
         """Match one office, service, …, which may be translated once."""
+        self.inside = path
         if path in self.entries:
             first = self.entries[path].origin
             self.say(
@@ -241,6 +273,8 @@ class _Matching:
             said = [self.words(word, name) for word in words]
             if None not in said:
                 self.own[path] = tuple(word for word in said if word is not None)
+                for i, word in enumerate(words):
+                    self.places[(*path, i) if field.is_list else path] = word.origin
         elif not source:
             self.say(
                 at,

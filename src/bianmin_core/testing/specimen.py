@@ -84,7 +84,7 @@ def specimen(overlay: str = "", *, translation: str = "") -> Catalogue:
         translation: YAML of a translation of it into English, which is "translation.yaml".
 
     Raises:
-        SourceError: The overlay or the translation can't be read.
+        SourceError: The overlay can't be read.
     """
     return load_layers(
         ("specimen.yaml", SPECIMEN), ("overlay.yaml", overlay), translation=translation

@@ -106,6 +106,31 @@ def test_without_the_flag_nothing_is_written(
     assert lines[-1][2:] == ["4", "1", "0"]
 
 
+def test_what_does_not_fit_is_counted_and_stops_nobody(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Beside a slip the rest is counted and marked, and a check says that the source goes on."""
+    file.write_text(ENGLISH + "themes: [{id: gone, name: Gone}]\n", "utf-8")
+    Path("c/translations/English").mkdir()
+    assert main(["translations", "c", "--mark", "--lang", "en"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    left = "! left out because it does not fit the source: 1; bianmin check tells each (BM733)"
+    assert lines[:2] == ["English", left]
+    assert lines[-1] == left
+    assert lines[-2].split()[2] == "4"
+    assert main(["check", "c", "--as-of", "2026-03-01"]) == 1
+    assert (
+        "2 个问题不能发布，0 个要留意\n"
+        "不能发布的里面有 2 个在译文里，只挡用那种译文做的成品，原文照样能做\n"
+    ) in capsys.readouterr().out
+    assert main(["check", "c", "--as-of", "2026-03-01", "--lang", "en"]) == 1
+    assert (
+        "2 findings block, 0 warn\n"
+        "2 of those that block stand in a translation and stop only what is made with it\n"
+    ) in capsys.readouterr().out
+    assert main(["export", "json", "c", "-o", "dist", "--as-of", "2026-03-01"]) == 0
+
+
 def test_no_translation_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A catalogue without translations is told where they would lie."""
     (tmp_path / "catalogue.yaml").write_text(SPECIMEN, "utf-8")

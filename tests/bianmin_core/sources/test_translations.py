@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bianmin_core import Catalogue, SourceError, load
+from bianmin_core import Catalogue, load
 from bianmin_core.testing import specimen
 from bianmin_core.testing.specimen import SPECIMEN
 
@@ -19,11 +19,13 @@ def in_english(translation: str, overlay: str = "") -> Catalogue:
     return specimen(overlay, translation=translation).translated("en")
 
 
-def told(translation: str, overlay: str = "") -> list[str]:
-    """The problems of a translation of the specimen, in English."""
-    with pytest.raises(SourceError) as caught:
-        specimen(overlay, translation=translation)
-    return [problem.in_language("en") for problem in caught.value.problems]
+def told(catalogue: Catalogue, lang: str = "en") -> list[str]:
+    """What does not fit in a catalogue's translations, with its place."""
+    return [
+        f"{mismatch.origin}  {mismatch.text.in_language(lang)}"
+        for translation in catalogue.translations
+        for mismatch in translation.mismatches
+    ]
 
 
 def test_texts_are_found_by_id_in_any_order() -> None:
@@ -120,7 +122,8 @@ def test_a_name_is_not_half_translated() -> None:
         ),
         (
             "offices: [{id: zzz, name: Hall}]",
-            "translation.yaml:1:12  offices of the source has no id zzz; a translation adds nothing",
+            "translation.yaml:1:12  offices of the source has no id zzz; what was deleted there is to "
+            "be deleted here too",
         ),
         ("offices: [{name: Hall}]", "translation.yaml:1:11  id is missing: which one is this?"),
         (
@@ -218,9 +221,26 @@ def test_a_name_is_not_half_translated() -> None:
          "(id, name, …)"),
     ],
 )  # fmt: skip
-def test_what_does_not_match_is_refused(translation: str, expected: str) -> None:
+def test_what_does_not_match_is_told(translation: str, expected: str) -> None:
     """Numbers, unknown ids and fields, other counts and empty texts are told with file and line."""
-    assert told(translation) == [expected]
+    assert told(specimen(translation=translation)) == [expected]
+
+
+def test_what_fits_is_kept_beside_what_does_not() -> None:
+    """A list of another length, a gone service and a wrong field take nothing else with them."""
+    catalogue = specimen(
+        translation="services:\n  - {id: gone, name: Gone}\n"
+        "  - id: residence-proof\n    name: Proof\n    visits: 2\n    steps: [{text: Come}]\n"
+        "    materials: [{id: lease, name: Lease}, {id: deed, name: Deed}]\n"
+    )
+    said = catalogue.translated("en").service("residence-proof")
+    assert said.name == "Proof"
+    assert [m.name for m in said.materials] == ["居民身份证", "Lease"]
+    assert said.steps[0].text == "到 3 号窗口交材料"
+    assert [m.path for m in catalogue.translations[0].mismatches] == [
+        ("services",),
+        *[("services", "residence-proof")] * 3,
+    ]
 
 
 def test_a_material_that_names_its_paper_must_stand_in_the_place_of_the_source() -> None:
@@ -232,7 +252,8 @@ def test_a_material_that_names_its_paper_must_stand_in_the_place_of_the_source()
     )
     right = SERVICE + "    materials: [{paper: hukou, how_to_get: null}, {paper: card}]\n"
     assert specimen(overlay, translation=right).translations[0].texts == {}
-    assert told(SERVICE + "    materials: [{paper: card}, {paper: hukou}]\n", overlay) == [
+    wrong = SERVICE + "    materials: [{paper: card}, {paper: hukou}]\n"
+    assert told(specimen(overlay, translation=wrong)) == [
         "translation.yaml:3:18  paper is hukou in the source here, not card; keep the source's order",
         "translation.yaml:3:33  paper is card in the source here, not hukou; keep the source's order",
     ]
@@ -240,11 +261,14 @@ def test_a_material_that_names_its_paper_must_stand_in_the_place_of_the_source()
 
 def test_all_problems_are_told_at_once() -> None:
     """Several slips are told together, in the order of lines, in both languages."""
-    with pytest.raises(SourceError) as caught:
-        specimen(translation="offices: [{id: hal, name: x}]\n" + SERVICE + "    visits: 2\n")
-    assert [p.origin.line for p in caught.value.problems] == [1, 4]
-    assert "原文的 offices 里没有编号「hal」，是不是 hall？" in caught.value.zh
-    assert "visits（跑几趟）不能写在译文里" in caught.value.zh
+    catalogue = specimen(
+        translation="offices: [{id: hal, name: x}]\n" + SERVICE + "    visits: 2\n"
+    )
+    assert told(catalogue, "zh") == [
+        "translation.yaml:1:12  原文的 offices 里没有编号「hal」，是不是 hall？",
+        "translation.yaml:4:5  visits（跑几趟）不能写在译文里：不是文字的，各种语言都照原文",
+    ]
+    assert len(told(catalogue, "en")) == 2
 
 
 @pytest.fixture
@@ -277,10 +301,31 @@ def test_problems_of_a_translation_name_its_file(folder: Path) -> None:
     """What is wrong in a file of a translation is told with that file's name."""
     file = folder / "translations" / "en" / "catalogue.yaml"
     file.write_text("district: {code: '530322'}\n", "utf-8")
-    with pytest.raises(SourceError) as caught:
-        load(folder)
-    (problem,) = caught.value.problems
-    assert str(problem.origin) == f"{file.as_posix()}:1:12"
+    (mismatch,) = load(folder).translations[0].mismatches
+    assert str(mismatch.origin) == f"{file.as_posix()}:1:12"
+
+
+@pytest.mark.parametrize(
+    ("content", "place", "said"),
+    [
+        (b"district: {name: [\n", ":2:1", "this is not valid YAML"),
+        (b"", ":1:1", "the file is empty"),
+        ("district: {name: 样例}".encode("gbk"), ":1:18", "the file seems to be in GB18030"),
+        (b"district: {name: a, name: b}\n", ":1:21", "the key name stands here twice"),
+        (b"district: {name: \x0bHall}\n", ":1:18", "invisible control character U+000B"),
+    ],
+)
+def test_a_file_that_cant_be_read_is_a_mismatch_of_its_translation(
+    folder: Path, content: bytes, place: str, said: str
+) -> None:
+    """A broken file of a translation is told once with its line; the other files are read."""
+    file = folder / "translations" / "en" / "catalogue.yaml"
+    file.write_bytes(content)
+    catalogue = load(folder)
+    (sentence,) = told(catalogue)
+    assert sentence.startswith(f"{file.as_posix()}{place}  ")
+    assert said in sentence
+    assert catalogue.translated("en").office("hall").name == "Service Hall"
 
 
 def test_an_item_is_translated_in_one_file(folder: Path) -> None:
@@ -289,19 +334,24 @@ def test_an_item_is_translated_in_one_file(folder: Path) -> None:
         folder / "translations" / "en" / "offices" / "hall.yaml",
         folder / "translations" / "en" / "again.yaml",
     )
-    with pytest.raises(SourceError) as caught:
-        load(folder)
-    assert "residence-proof is already translated at" in caught.value.en
+    sentences = told(load(folder))
+    assert [s.partition(" is already translated at")[0].split()[-1] for s in sentences] == [
+        "hall",
+        "residence-proof",
+    ]
 
 
 @pytest.mark.parametrize("name", ["english.yaml", "English", "e n"])
 def test_a_language_is_a_folder_with_its_tag(folder: Path, name: str) -> None:
-    """A file or a folder of another name among the languages is told."""
+    """A file or a folder of another name among the languages is told, and is none of them."""
     place = folder / "translations" / name
     place.touch() if name.endswith(".yaml") else place.mkdir()
-    with pytest.raises(SourceError) as caught:
-        load(folder)
-    assert "holds a folder for each language" in caught.value.en
+    catalogue = load(folder)
+    assert told(catalogue) == [
+        f"{place.as_posix()}  translations holds a folder for each language, named by its tag: "
+        "translations/en/"
+    ]
+    assert catalogue.translated("en").office("hall").name == "Service Hall"
 
 
 def test_hidden_files_are_left_alone(folder: Path) -> None:

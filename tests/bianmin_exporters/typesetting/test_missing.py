@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import re
 import shutil
@@ -12,13 +13,14 @@ import pikepdf
 import pytest
 from tests.bianmin_exporters.typesetting.made_font import FAMILY, made_font
 
-from bianmin_core import Audience, ExportContext, ExporterError, Published
+from bianmin_core import Audience, ExportContext, ExporterError, Published, check, export
 from bianmin_core.testing import specimen
 from bianmin_exporters.booklet import exporter as booklet
 from bianmin_exporters.booklet.options import BookletOptions
 from bianmin_exporters.cards import exporter as cards
 from bianmin_exporters.typesetting.glyphs import coverage, undrawable, undrawn_in
 from bianmin_exporters.typesetting.missing import missing_characters, refuse_missing
+from bianmin_exporters.typesetting.rules import UndrawableCharacter
 
 # 𢜩 and 𣒍 are in no packaged font; 😀 is a picture, which nobody reads out.
 RARE = """
@@ -27,6 +29,7 @@ officers: [{id: li-xue, name: 李𣒍}]
 services: [{id: residence-proof, materials: [{name: 户口簿, original: 1}, {name: 𢜩山村证明, original: 1}]}]
 """
 
+DAY = dt.date(2026, 3, 1)
 PAGES = ["booklet-pages.json", "booklet-pages.schema.json"]
 
 
@@ -96,6 +99,86 @@ def test_a_published_book_with_a_hole_is_refused_with_every_place() -> None:
         "「𣒍」 U+2348D  𢜩山为民服务站 · 李𣒍 · 姓名「李𣒍」"
     )
     assert "「𣒍」 U+2348D  𢜩山为民服务站 · 李𣒍 · Name「李𣒍」" in raised.value.en
+
+
+def found_in(translation: str, overlay: str = "") -> list[tuple[str, str, str]]:
+    """What the rule finds in the specimen with a translation: where, which, in which text."""
+    report = check(specimen(overlay, translation=translation), as_of=DAY)
+    return [
+        (str(f.origin), f.finding.character, f.finding.text)
+        for f in report.findings
+        if isinstance(f.finding, UndrawableCharacter)
+    ]
+
+
+def test_a_character_of_a_translation_is_found_in_its_file() -> None:
+    """Texts and own words are looked at where they are written, and what is unsaid in the source."""
+    translation = """
+papers: [{id: lease, name: 𢜩 lease}]
+services:
+  - id: residence-proof
+    name: Proof for 𢜩山 and 𣒍
+    aliases: [proof, "𢜩 proof"]
+"""
+    overlay = """
+papers: [{id: lease, name: 租房合同}]
+services: [{id: residence-proof, outcome: 𢜩, materials: [{id: lease, paper: lease, whose: 房东}]}]
+"""
+    assert found_in(translation, overlay) == [
+        ("overlay.yaml:3:34", "𢜩", "𢜩"),
+        ("translation.yaml:2:28", "𢜩", "𢜩 lease"),
+        ("translation.yaml:5:11", "𢜩", "Proof for 𢜩山 and 𣒍"),
+        ("translation.yaml:5:11", "𣒍", "Proof for 𢜩山 and 𣒍"),
+        ("translation.yaml:6:22", "𢜩", "𢜩 proof"),
+    ]
+
+
+def test_a_translation_of_what_is_hidden_is_not_looked_at() -> None:
+    """What paper does not show can't be missing on it."""
+    translation = "officers: [{id: li-xue, posts: [{id: service-1, title: 𢜩 desk}]}]"
+    hidden = "officers: [{id: li-xue, visibility: internal}]"
+    assert found_in(translation) == [("translation.yaml:1:56", "𢜩", "𢜩 desk")]
+    assert found_in(translation, hidden) == []
+
+
+def test_a_script_that_no_font_has_is_told_once() -> None:
+    """A translation into Burmese without a Burmese font has one finding, not one for each letter."""
+    translation = "services: [{id: residence-proof, name: နေထိုင်ကြောင်း, outcome: ထောက်ခံစာ မြန်မာ}]"
+    assert found_in(translation) == [("translation.yaml:1:40", "ကခငစထနမာိုေံ…", "နေထိုင်ကြောင်း")]
+
+
+def test_a_hole_in_a_translation_stops_its_own_paper_alone(tmp_path: Path) -> None:
+    """The book in the translation and the bilingual one are refused; the source is printed."""
+    catalogue = specimen(
+        "services: [{id: residence-proof, outcome: 一份 😀}]",
+        translation="services: [{id: residence-proof, name: Proof for 𢜩}]",
+    )
+    for bilingual in (False, True):
+        with pytest.raises(ExporterError) as raised:
+            export(
+                "booklet",
+                catalogue,
+                tmp_path,
+                as_of=DAY,
+                translation="en",
+                bilingual=bilingual,
+            )
+        assert raised.value.en.endswith(
+            "\n「𢜩」 U+22729  便民服务中心 · Proof for 𢜩 · Name「Proof for 𢜩」"
+        )
+    assert export("json", catalogue, tmp_path, as_of=DAY, translation="en").files
+    assert export("booklet", catalogue, tmp_path, as_of=DAY).files
+
+
+def test_a_bilingual_book_names_the_places_of_both_languages(tmp_path: Path) -> None:
+    """What only the source says is told where the source says it."""
+    catalogue = specimen(
+        "services: [{id: residence-proof, name: 𢜩山证明}]",
+        translation="services: [{id: residence-proof, name: Proof}]",
+    )
+    with pytest.raises(ExporterError) as raised:
+        export("booklet", catalogue, tmp_path, as_of=DAY, translation="en", bilingual=True)
+    assert raised.value.zh.endswith("\n「𢜩」 U+22729  便民服务中心 · 𢜩山证明 · 名称「𢜩山证明」")
 
 
 def test_a_published_card_with_a_hole_is_refused() -> None:

@@ -83,6 +83,8 @@ def refuse_missing(value: object, catalogue: Published, context: ExportContext) 
         (*lost, *filter(_is_read, undrawn_in(_all_texts(catalogue), context.font_folders)))
     )
     places = missing_characters(catalogue, every)
+    if context.translation is not None:  # what a bilingual book prints beside it
+        places += missing_characters(context.translation.source, every)
     raise ExporterError(
         "字体里没有下面的字，印出来谁也认不得，所以没有印。用 --font-path 加一个有这些字的字体；"
         "先看样子的话用 --draft。\n" + "\n".join(_told(every, places, "zh")),
@@ -100,7 +102,7 @@ def _told(
     characters: Iterable[str], places: tuple[MissingCharacter, ...], lang: str
 ) -> Iterator[str]:
     for character in characters:
-        own = [p for p in places if p.character == character]
+        own = list(dict.fromkeys(p for p in places if p.character == character))
         found = [f"{p.where(lang)}「{p.text[:20]}」" for p in own[:_PLACES]]
         if len(own) > _PLACES:
             more = len(own) - _PLACES

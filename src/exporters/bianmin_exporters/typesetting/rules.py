@@ -8,7 +8,7 @@ from typing import ClassVar, Self
 
 import attrs
 
-from bianmin_core import CheckContext, Finding, Severity, Text
+from bianmin_core import CheckContext, Finding, Severity, Text, Translation, translate
 
 
 @attrs.frozen(kw_only=True)
@@ -17,7 +17,8 @@ class UndrawableCharacter(Finding):
 
     On paper a name or a place would have a hole that nobody can read or ask for. It warns, because
     the catalogue is right and only the fonts are too few: data and pages are made all the same.
-    Paper refuses to be published with such a hole, and a draft marks it with 〓.
+    Paper refuses to be published with such a hole, and a draft marks it with 〓. What a translation
+    says is looked at as well, and holds up only the paper that is made with it.
     """
 
     character: str
@@ -54,18 +55,68 @@ class UndrawableCharacter(Finding):
         from bianmin_exporters.typesetting.glyphs import coverage
 
         known = coverage(context.font_folders)
-        for block in context.blocks:
-            if known.issuperset(map(ord, block.characters)):
-                continue
-            for path, text in block.texts():
-                for character in dict.fromkeys(text):
-                    if ord(character) not in known:
-                        yield cls(
-                            path=path,
-                            character=character,
-                            code_point=f"U+{ord(character):04X}",
-                            text=text[:40],
-                        )
+        for path, text, lost in _undrawn(context, known):
+            for character in lost:
+                yield cls(
+                    path=path,
+                    character=character,
+                    code_point=f"U+{ord(character):04X}",
+                    text=text[:40],
+                )
+        for translation in context.source.translations:
+            yield from cls._of_translation(context, translation, known)
+
+    @classmethod
+    def _of_translation(
+        cls, context: CheckContext, translation: Translation, known: frozenset[int]
+    ) -> Iterator[Self]:
+        """Compare what a translation itself says; what it leaves unsaid is the source's."""
+        words = (word for words in translation.own.values() for word in words)
+        if known.issuperset(map(ord, set().union(*translation.texts.values(), *words))):
+            return
+        said = translate(context.source, translation).for_audience(context.catalogue.audience)
+        found = [
+            (path, text, lost, at)
+            for path, text, lost in _undrawn(attrs.evolve(context, catalogue=said), known)
+            if (at := translation.find(path)) is not None
+        ]
+        every = sorted({c for _, _, lost, _ in found for c in lost})
+        if len(every) > _A_SCRIPT:
+            path, text, lost, at = found[0]
+            yield cls(
+                path=path,
+                character="".join(every[:_A_SCRIPT]) + "…",
+                code_point=f"U+{ord(every[0]):04X}…U+{ord(every[-1]):04X}",
+                text=text[:40],
+                stands_at=at,
+            )
+            return
+        for path, text, lost, at in found:
+            for character in lost:
+                yield cls(
+                    path=path,
+                    character=character,
+                    code_point=f"U+{ord(character):04X}",
+                    text=text[:40],
+                    stands_at=at,
+                )
+
+
+# More characters than these, and the fonts lack a translation's whole script, which is told once.
+_A_SCRIPT = 12
+
+
+def _undrawn(
+    context: CheckContext, known: frozenset[int]
+) -> Iterator[tuple[tuple[str | int, ...], str, tuple[str, ...]]]:
+    """Each published text that can't be drawn, with its path and the characters it lacks."""
+    for block in context.blocks:
+        if known.issuperset(map(ord, block.characters)):
+            continue
+        for path, text in block.texts():
+            lost = tuple(c for c in dict.fromkeys(text) if ord(c) not in known)
+            if lost:
+                yield path, text, lost
 
 
 SMALLEST_SYMBOL_MM = 18.5
