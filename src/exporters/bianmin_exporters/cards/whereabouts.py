@@ -80,7 +80,7 @@ class Whereabouts:
             words: The fixed words.
             most: How many characters the way elsewhere may take; else it is only said to be there.
         """
-        others = self.places[1:] if self.is_home else self.places
+        others = tuple(self.places[1:] if self.is_home else self.places)
         from_where = (self.home, *others[:1] * len(others))
         seen = [seen_from(known, place) for known, place in zip(from_where, others, strict=False)]
         told = [texts[1] for texts in seen if texts]
