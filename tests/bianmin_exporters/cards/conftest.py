@@ -11,6 +11,7 @@ from typing import Any
 
 import attrs
 import numpy as np
+import pikepdf
 import pytest
 import zxingcpp
 from PIL import Image
@@ -105,6 +106,32 @@ def poppler(tool: str, *arguments: str, pdf: bytes) -> bytes:
 def text_of(pdf: bytes, *arguments: str) -> str:
     """Return a PDF's text in the order it is written, without blanks and line breaks."""
     return "".join(poppler("pdftotext", "-raw", *arguments, pdf=pdf).decode().split())
+
+
+def type_sizes(pdf: bytes) -> list[set[float]]:
+    """Return the sizes that each page's text is set in, in points, whatever scales it."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return [_sizes_on(page) for page in opened.pages]
+
+
+def _sizes_on(page: pikepdf.Page) -> set[float]:
+    found: set[float] = set()
+    states, size, line = [pikepdf.Matrix()], 0.0, pikepdf.Matrix()
+    for operands, operator in pikepdf.parse_content_stream(page):
+        match str(operator):
+            case "q":
+                states.append(states[-1])
+            case "Q":
+                states.pop()
+            case "cm":
+                states[-1] = pikepdf.Matrix(*map(float, operands)) @ states[-1]
+            case "Tf":
+                size = float(operands[1])
+            case "Tm":
+                line = pikepdf.Matrix(*map(float, operands))
+            case "Tj" | "TJ":
+                found.add(round(abs(size * (line @ states[-1]).d), 2))
+    return found
 
 
 def pages_of(pdf: bytes, dpi: int, tmp_path: Path) -> list[Image.Image]:

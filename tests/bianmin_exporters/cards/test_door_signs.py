@@ -28,7 +28,7 @@ from bianmin_exporters.cards.card import wanted
 from bianmin_exporters.cards.coding import Coded
 from bianmin_exporters.cards.office import OFFICE
 
-from .conftest import EXAMPLE, codes_in, made, pages_of, pixels, text_of
+from .conftest import EXAMPLE, codes_in, made, pages_of, pixels, text_of, type_sizes
 
 
 def view(catalogue: Published, office_id: str) -> dict[str, object]:
@@ -158,8 +158,32 @@ def test_a_crowd_is_cut_and_said_so(book: Published) -> None:
         for n in range(20)
     )
     text = text_of(made(attrs.evolve(book, officers=crowd), kind="office")["offices.pdf"])
-    assert "李雪5" in text
-    assert "还有12人，打电话问" in text
+    named = "".join(f"李雪{n}0874-1000002开证明" for n in range(10))
+    assert f"{named}还有10人，打电话问0874-1000001" in text
+
+
+def test_nothing_on_a_sign_is_too_small_to_read(example: Published) -> None:
+    """However many people sit behind a door, none of them is below 8.5 pt."""
+    (pdf,) = made(example, kind="office").values()
+    small = {at: sizes for at, sizes in enumerate(type_sizes(pdf), 1) if min(sizes) < 8.5}
+    assert small == {}
+
+
+def test_who_sits_elsewhere_is_not_sought_behind_this_door(example: Published) -> None:
+    """A window's sign says at which other window somebody is, and which house it is in."""
+
+    def place(office: str, name: str) -> object:
+        people = view(example, office)["people"]
+        assert isinstance(people, list)
+        return next((p["place"], p["place_short"]) for p in people if p["name"] == name)
+
+    assert place("police", "纳佳慧") == ("在一楼 2 号窗口", "在一楼 2 号窗口")
+    assert place("police", "保正昌") == ("", "")
+    assert place("hospital", "纪凤英") == (
+        "在卫生院住院楼二楼产科护士站、卫生院门诊楼二楼妇幼门诊",
+        "在别处，先打电话问",
+    )
+    assert place("supply-coop", "毕琼仙") == ("有的事在供销社后院一楼回收点",) * 2
 
 
 @pytest.mark.parametrize(("marks", "beyond"), [("auto", 3), ("yes", 10)])

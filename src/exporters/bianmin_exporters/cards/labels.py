@@ -22,6 +22,7 @@ from bianmin_exporters.cards.label_checks import (
     tell_room,
     tell_undrawable,
 )
+from bianmin_exporters.cards.joints import Spoken
 from bianmin_exporters.cards.label_options import (
     DEFAULT_PRESET,
     CsvOptions,
@@ -263,6 +264,7 @@ def _data(
     logo: Logo | None,
 ) -> bytes:
     words = fixed_words(options.lang)
+    spoken = Spoken.of(row.title for row in rows)
     view = {
         "lang": options.lang,
         "draft": False,
@@ -279,7 +281,8 @@ def _data(
             "largest": 14 if min(shape.cell) < 40 else 16 if min(shape.cell) < 60 else 28,
         },
         "cards": [
-            _card(row, code, words, options.content) for row, code in zip(rows, codes, strict=True)
+            _card(row, code, words, options.content) | {"pieces": spoken.pieces(row.title)}
+            for row, code in zip(rows, codes, strict=True)
         ],
     }
     told = printable(view, options.font_path) if layout is not None else view

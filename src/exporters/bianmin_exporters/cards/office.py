@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from bianmin_core import Hours, Location, Office, Officer, Post, Published, Season
 from bianmin_exporters.cards.bring import View
 from bianmin_exporters.cards.card import Card, Making, Wanted, code_view
 from bianmin_exporters.cards.coding import Coded
 from bianmin_exporters.cards.contents import Said, longest_that_fits
+from bianmin_exporters.cards.whereabouts import Handled, handled_first, whereabouts
 from bianmin_exporters.cards.wording import (
     Words,
     by_days,
@@ -26,6 +29,8 @@ from bianmin_exporters.codes import link_content, tel_content, text_content, vca
 
 _NUMBERED = re.compile(r"(?P<number>.*[0-9一二三四五六七八九十].*?)(?P<what>窗口)")
 _MOST_PHONES = 3
+# What leads elsewhere in more characters is told on the phone where room is short.
+_LONGEST_PLACE = 16
 
 
 def _offices(catalogue: Published, asked: Wanted) -> list[Office]:
@@ -63,6 +68,7 @@ def _say(catalogue: Published, office: Office, asked: Wanted) -> Said | None:
 
 def _cards(catalogue: Published, found: Sequence[Coded[Office]], asked: Wanted) -> Iterator[Card]:
     numbers = {o.id: f"{at:02d}" for at, o in enumerate(catalogue.offices, 1)}
+    handled = handled_first(catalogue)
     for one in found:
         office, words = one.subject, asked.words
         caption = words["caption_bring"] if one.said and one.said.kind == "link" else None
@@ -79,7 +85,7 @@ def _cards(catalogue: Published, found: Sequence[Coded[Office]], asked: Wanted) 
                     else office.duty_line
                 ),
                 "door": _door(office.location),
-                "people": _people(catalogue, office, words),
+                "people": _people(catalogue, office, handled, words),
                 "weeks": _weeks(office.hours, words),
                 "notes": _notes(office.hours, words, asked.lang),
                 "closed": _closed(catalogue, office, words),
@@ -101,8 +107,8 @@ def _door(place: Location | None) -> list[str] | None:
     return [door, shown(place.floor or "")]
 
 
-def _people(catalogue: Published, office: Office, words: Words) -> list[View]:
-    """Whoever holds a post here: what they are asked for, how to ring them, who stands in."""
+def _people(catalogue: Published, office: Office, handled: Handled, words: Words) -> list[View]:
+    """Whoever holds a post here: what they are asked for, where if not here, who stands in."""
     area = catalogue.district.area_code
     held = {o.id: [p for p in o.posts if p.office == office.id] for o in catalogue.officers}
     here = [o for o in catalogue.officers if held[o.id]]
@@ -114,12 +120,16 @@ def _people(catalogue: Published, office: Office, words: Words) -> list[View]:
         duties = dict.fromkeys(shown(d) for post in posts for d in post.duties)
         titles = [shown(post.title) for post in posts]
         said = list(duties) or titles[0 if officer.name else 1 :]
+        here_only = attrs.evolve(officer, posts=tuple(posts))
+        found = whereabouts(catalogue, here_only, office, handled)
         people.append(
             {
                 "mark": "AB"[place] if marked else "",
                 "name": shown(officer.name) if officer.name else titles[0],
                 "duties": words["comma"].join(said),
                 "phone": phone_parts(phone, area, words) if phone else None,
+                "place": found.at_door(words),
+                "place_short": found.at_door(words, most=_LONGEST_PLACE),
                 "away": "" if marked else _away(catalogue, posts, words),
             }
         )

@@ -15,14 +15,13 @@ from bianmin_exporters.cards.bring import View
 from bianmin_exporters.cards.card import Card, Making, Wanted, code_view
 from bianmin_exporters.cards.coding import Coded
 from bianmin_exporters.cards.contents import Said, longest_that_fits
+from bianmin_exporters.cards.whereabouts import Handled, handled_first, whereabouts
 from bianmin_exporters.cards.wording import (
     Words,
     dial_number,
     filled,
     first_dialable,
-    hours_pieces,
     phone_parts,
-    place_texts,
     shown,
 )
 from bianmin_exporters.codes import link_content, tel_content, text_content, vcard_content
@@ -109,22 +108,24 @@ def _contact(catalogue: Published, holder: Holder, numbers: Sequence[str], asked
 
 
 def _cards(catalogue: Published, found: Sequence[Coded[Holder]], asked: Wanted) -> Iterator[Card]:
+    handled = handled_first(catalogue)
     for one in found:
         yield Card(
             id=one.subject.id,
             name=one.subject.name,
             codes=(one,),
-            view=_view(catalogue, one, asked),
+            view=_view(catalogue, one, handled, asked),
         )
 
 
-def _view(catalogue: Published, one: Coded[Holder], asked: Wanted) -> View:
+def _view(catalogue: Published, one: Coded[Holder], handled: Handled, asked: Wanted) -> View:
     officer, words = one.subject.officer, asked.words
     area = catalogue.district.area_code
     office = next((o for p in officer.posts if (o := catalogue.offices_by_id.get(p.office))), None)
     own = first_dialable(officer.phones, area)
     phone = own or first_dialable(office.phones if office else (), area)
-    place = place_texts(office.location if office else None)
+    found = whereabouts(catalogue, officer, office, handled)
+    place = found.on_card(words)
     return {
         "id": officer.id,
         "name": shown(one.subject.name),
@@ -133,8 +134,9 @@ def _view(catalogue: Published, one: Coded[Holder], asked: Wanted) -> View:
         "duties": _duties(officer),
         "phone": phone_parts(phone, area, words) if phone else None,
         "shared": words["office_phone"] if phone and not own else None,
-        "place": place[1] if place else None,
-        "hours": hours_pieces(office.hours if office else None, words, asked.lang),
+        "place": place[0] if place else None,
+        "place_short": place[1] if place else None,
+        "hours": found.hours_said(words, asked.lang),
         "deputies": _deputies(catalogue, officer, words),
         "code": code_view(one, words),
     }

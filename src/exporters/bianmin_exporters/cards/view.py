@@ -18,6 +18,7 @@ from bianmin_exporters.cards.bring import Asked, View, bring_view
 from bianmin_exporters.cards.card import Card, Making, Wanted, code_view
 from bianmin_exporters.cards.coding import Coded
 from bianmin_exporters.cards.contents import Said, code_content
+from bianmin_exporters.cards.joints import Spoken, spoken_in
 from bianmin_exporters.cards.wording import (
     Words,
     duration_text,
@@ -89,6 +90,7 @@ def sheets_view(
     supervision = next(iter(catalogue.supervision_lines), None)
     area = catalogue.district.area_code
     district = shown(catalogue.district.name)
+    spoken = spoken_in(catalogue)
     return {
         "format": VIEW_FORMAT,
         "lang": asked.lang,
@@ -105,8 +107,17 @@ def sheets_view(
         "printed": filled(words["printed"], month=month) if month else None,
         "supervision": phone_parts(supervision.phone, area, words) if supervision else None,
         "supervisor": shown(supervision.name) if supervision else None,
-        "cards": [card.view for card in cards],
+        "cards": [_cut(card.view, spoken) for card in cards],
     }
+
+
+def _cut(view: View, spoken: Spoken) -> View:
+    """A card with its name, and those of its stops, cut where a line may end."""
+    cut = view | {"pieces": spoken.pieces(str(view["name"]))}
+    stops = view.get("stops")
+    if isinstance(stops, list):
+        cut["stops"] = [_cut(stop, spoken) for stop in stops]
+    return cut
 
 
 def services_asked(catalogue: Published, asked: Wanted) -> tuple[Service, ...]:

@@ -81,20 +81,24 @@ def place_texts(place: Location | None) -> tuple[str, str] | None:
 
 
 def service_place(catalogue: Published, service: Service) -> tuple[str, str] | None:
-    """Return where a service is done, in full and in short.
-
-    In another house than its office's, where people know the way, the short one names the house as
-    well, and at another address that too: a floor and a door alone lead into the wrong house.
-    """
-    place = location_of(catalogue, service)
-    texts = place_texts(place)
+    """Return where a service is done, in full and in short, as seen from its office's own place."""
     office = catalogue.offices_by_id.get(service.office)
-    home = office.location if office else None
+    return seen_from(office.location if office else None, location_of(catalogue, service))
+
+
+def seen_from(home: Location | None, place: Location | None) -> tuple[str, str] | None:
+    """Return a place in full and in short for somebody who knows the way to another.
+
+    In another house than that, the short one names the house as well, and at another address that
+    too: a floor and a door alone lead into the wrong house.
+    """
+    texts = place_texts(place)
     if place is None or texts is None or home is None:
         return texts
     full, short = texts
     if place.address and place.address != home.address and shown(place.address) != full:
-        full = shown(f"{place.address} {full}")
+        joint = "" if place.address.endswith("）") else " "
+        full = shown(f"{place.address}{joint}{full}")
         return full, full
     return full, full if place.building != home.building else short
 
@@ -106,7 +110,7 @@ def _beside(first: str | None, second: str) -> str:
     return f"{first} {second}" if second[0].isascii() or first[-1].isascii() else first + second
 
 
-def hours_pieces(hours: Hours | None, words: Words, lang: str) -> list[str] | None:
+def hours_pieces(hours: Hours | None, words: Words, lang: str, *more: str) -> list[str] | None:
     """Return the ordinary week, and what else to know, in pieces that stay in one line each.
 
     None where nothing is known.
@@ -118,6 +122,7 @@ def hours_pieces(hours: Hours | None, words: Words, lang: str) -> list[str] | No
         parts.append(words["appointment"])
     if hours.seasonal:
         parts.append(words["seasons"])
+    parts += more
     return _PIECES.findall(("；" if lang == "zh" else "; ").join(parts)) or None
 
 
