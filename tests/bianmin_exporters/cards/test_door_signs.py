@@ -136,9 +136,13 @@ def test_an_office_without_a_line_names_a_person(book: Published) -> None:
 
 
 def test_without_a_website_the_code_saves_the_contact(book: Published) -> None:
-    """The code leads to the district's pages, or saves the office's number."""
+    """The code leads to the office's page, to the district's, or saves the office's number."""
     (png,) = made(book, kind="office", format="png").values()
     assert [c.text for c in codes_in(pixels(png))] == ["https://specimen.example"]
+    own = attrs.evolve(book.district, office_link_pattern="{base_url}/o/{id}")
+    paged = attrs.evolve(book, district=own)
+    (png,) = made(paged, kind="office", format="png").values()
+    assert [c.text for c in codes_in(pixels(png))] == ["https://specimen.example/o/hall"]
     offline = attrs.evolve(book, district=attrs.evolve(book.district, base_url=None))
     (png,) = made(offline, kind="office", format="png").values()
     (code,) = codes_in(pixels(png))

@@ -93,7 +93,8 @@ def _numbers(said: str, phones: set[str], area_code: str | None) -> dict[str, _N
         for text in (run, *run.split()):
             key = str(phone_view(Phone(number=text), area_code)["key"])
             parts = _groups(text, area_code)
-            if key in phones or (parts and text[0] in "01"):
+            # Few figures without an area code may count or name anything.
+            if key in phones or (parts and dial(text, area_code).has_area_code):
                 found[text] = _Number(key, parts)
     return found
 
