@@ -54,7 +54,7 @@ class TestDocument(ExporterSuite):
 
     exporter = document
     fixed = ("*schema.json",)
-    variants = ({"split": "yes"},)
+    variants = ({"split": "yes"}, {"indent": "no"}, {"split": True, "indent": False})
 
 
 class TestTables(ExporterSuite):

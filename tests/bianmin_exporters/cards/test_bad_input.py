@@ -56,7 +56,11 @@ def test_a_table_that_is_wrong_all_over(tmp_path: Path) -> None:
         "links.csv:4:1": ("不能有空格", "U+0020"),
         "links.csv:5:1": ("要以 https:// 或 http:// 开头", "https://"),
         "links.csv:6:2": ("一共 120 个字，这种纸放不下", "have 120 characters"),
-        "links.csv:8:1": ("一共 10000 行都是它", "as do 10000 rows in all"),
+        "links.csv:8:1": (
+            "和第 7 行的内容一样，一共 10000 行都是它（第 8、9、10、11、12…… 行重复）；"
+            "要多印几张用 --copies，本来就要这样就加 --duplicates allow",
+            "as do 10000 rows in all",
+        ),
     }
     for place, (zh, en) in expected.items():
         lines = [line for line in said if line.startswith(f"{place}  ")]

@@ -32,16 +32,17 @@ def links(count: int) -> list[dict[str, object]]:
 
 def code_alone(picture: Image.Image) -> Image.Image:
     """Cut a code with some of its surroundings out of a card."""
-    (code,) = codes_in(picture)
+    # Where it stands is seen at half the size as well, in a quarter of the time.
+    (code,) = codes_in(picture.reduce(2))
     edge = 3 * PX_PER_MM
-    box = (code.left - edge, code.top - edge)
-    far = (code.left + code.width + edge, code.top + code.width + edge)
-    return picture.crop(tuple(round(v) for v in (*box, *far)))  # type: ignore[arg-type]
+    left, top, width = 2 * code.left, 2 * code.top, 2 * code.width
+    box = (left - edge, top - edge, left + width + edge, top + width + edge)
+    return picture.crop(tuple(round(v) for v in box))  # type: ignore[arg-type]
 
 
-def reads(picture: Image.Image, content: object, wear: Wear, seed: int) -> bool:
-    """Whether a code is still read after wear."""
-    return content in scanned(degraded(code_alone(picture), wear, seed))
+def reads(code: Image.Image, content: object, wear: Wear, seed: int) -> bool:
+    """Whether a code, cut out of its card, is still read after wear."""
+    return content in scanned(degraded(code, wear, seed))
 
 
 @pytest.mark.slow
@@ -53,7 +54,8 @@ def test_every_preset_reads_after_mild_wear(tmp_path: Path) -> None:
         written = cards_from_rows(rows, tmp_path / preset, preset=preset, format="png", dpi=300)
         for seed, row in enumerate(rows):
             file = written.folder / "cards" / f"{seed + 1:05d}.png"
-            if not reads(pixels(file.read_bytes()), row["link"], MILD, seed):
+            code = code_alone(pixels(file.read_bytes()))
+            if not reads(code, row["link"], MILD, seed):
                 failed[preset] = failed.get(preset, 0) + 1
     assert sum(failed.values()) <= CARDS * len(STOCKS) / 100, failed
 
@@ -72,8 +74,9 @@ def test_service_cards_read_after_mild_wear(example: Published, size: str) -> No
     for number, service in enumerate(example.services):
         content = files[f"cards/{service.id}.png"]
         assert isinstance(content, bytes)
+        code = code_alone(pixels(content))
         for seed in (2 * number, 2 * number + 1):
-            if not reads(pixels(content), example.link(service), MILD, seed):
+            if not reads(code, example.link(service), MILD, seed):
                 failed.append((service.id, seed))
     assert len(failed) <= 2 * len(example.services) / 100, failed
 
@@ -116,7 +119,7 @@ def test_codes_with_a_logo_read_after_mild_wear(
         middle = (round(code.left + code.width / 2), round(code.top + code.width / 2))
         pixel = picture.convert("RGB").getpixel(middle)
         assert pixel == (180, 20, 20)
-        assert reads(picture.convert("L"), row["link"], MILD, seed)
+        assert reads(code_alone(picture.convert("L")), row["link"], MILD, seed)
     assert '"level": "Q"' in (written.folder / "codes.json").read_text()
 
 

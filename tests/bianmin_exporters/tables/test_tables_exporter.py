@@ -5,7 +5,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -21,7 +21,7 @@ from bianmin_core import (
     from_tree,
     model_fields,
 )
-from bianmin_core.testing import ExporterSuite, canaries, everything, specimen
+from bianmin_core.testing import canaries, everything, specimen
 from bianmin_exporters.tables import TablesOptions, exporter
 from bianmin_exporters.tables.cells import written
 
@@ -66,14 +66,6 @@ NAMES = [
 def _cells(content: bytes) -> list[dict[str, str]]:
     text = io.StringIO(content.decode("utf-8-sig"), newline="")
     return list(csv.DictReader(text, strict=True))
-
-
-class TestTablesExporter(ExporterSuite):
-    """It passes what every exporter passes."""
-
-    exporter: ClassVar[Exporter[Any]] = exporter
-    variants = ({"flavour": "excel"}, {"bom": "yes"})
-    for_programs = ({}, {"bom": "yes"})
 
 
 def test_the_files_and_their_order(made: Made, small: Catalogue) -> None:
