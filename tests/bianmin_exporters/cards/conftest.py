@@ -117,8 +117,9 @@ def type_sizes(pdf: bytes) -> list[set[float]]:
 def _sizes_on(page: pikepdf.Page) -> set[float]:
     found: set[float] = set()
     states, size, line = [pikepdf.Matrix()], 0.0, pikepdf.Matrix()
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
+    for instruction in pikepdf.parse_content_stream(page):
+        operands: list[Any] = list(instruction.operands)
+        match str(instruction.operator):
             case "q":
                 states.append(states[-1])
             case "Q":

@@ -6,14 +6,17 @@ import io
 import json
 from typing import Any
 
+import attrs
 import pikepdf
 import pytest
 
-from bianmin_core import OptionError, Published
+from bianmin_core import LifeEvent, OptionError, Published
 from bianmin_exporters.cards import CardOptions
 from bianmin_exporters.cards.forms import FORMS, form_of
 from bianmin_exporters.cards.options import SIZES
 from bianmin_exporters.cards.render import stock_for
+from bianmin_exporters.pinyin.order import order
+from bianmin_exporters.pinyin.reading import reading
 
 from .conftest import everything_made, text_of
 
@@ -57,11 +60,18 @@ def test_the_manifest_tells_cells_of_labels_and_plates(example: Published) -> No
 
 
 def test_the_manifest_has_the_codes_that_are_printed(example: Published) -> None:
-    """A life event has a code for each of its services, or for the first where room is short."""
-    codes = told(example, kind="life-event")
-    for page, event in enumerate(example.life_events, 1):
-        held = tuple(c["id"] for c in codes if c["page"] == page)
-        assert held == (event.services if len(event.services) < 8 else event.services[:1])
+    """A life event has a code for each of eight services, a little smaller, or for the first of nine."""
+    ids = [s.id for s in example.services]
+    events = tuple(
+        LifeEvent(id=f"event-{count}", name="搬来住", services=tuple(ids[:count]))
+        for count in (7, 8, 9)
+    )
+    codes = told(attrs.evolve(example, life_events=events), kind="life-event")
+    pages = {page: [c for c in codes if c["page"] == page] for page in (1, 2, 3)}
+    assert [[c["id"] for c in held] for held in pages.values()] == [ids[:7], ids[:8], ids[:1]]
+    for page, symbol in ((1, 18.5), (2, 16), (3, 16)):
+        for code in pages[page]:
+            assert code["module_mm"] == round(max(symbol / code["modules"], 0.5), 3)
 
 
 @pytest.mark.parametrize("kind", SIZES)
@@ -82,14 +92,36 @@ def test_every_kind_has_a_back(example: Published, kind: str) -> None:
 def test_cards_by_name_are_in_the_order_of_pinyin(example: Published) -> None:
     """Labels by name stand as their names do in a dictionary."""
     names = [c["name"] for c in told(example, kind="label", office=OFFICE, order="name")]
-    assert names == sorted(names, key=lambda name: name.encode("gb18030"))
+    assert names == sorted(names, key=lambda name: order(reading(name, {})))
     assert names != [c["name"] for c in told(example, kind="label", office=OFFICE)]
 
 
 def test_life_events_by_name_stay_whole(example: Published) -> None:
     """By name the events change places, and the services of each stay in the order they are done."""
     files = everything_made(example, kind="life-event", order="name", format="svg")
-    events = sorted(example.life_events, key=lambda e: e.name.encode("gb18030"))
+    events = sorted(example.life_events, key=lambda e: order(reading(e.name, {})))
     assert [path for path in files if path.endswith(".svg")] == [
         f"life-events/{event.id}.svg" for event in events
     ]
+
+
+def test_who_is_read_in_an_own_way_stands_there(book: Published) -> None:
+    """A surname is read as one, and a reading that the catalogue gives goes before the usual."""
+
+    def names(**readings: str) -> list[str]:
+        first, second = book.officers
+        officers = (
+            attrs.evolve(first, name="李雪"),
+            attrs.evolve(second, name="单春", name_pinyin=readings.get("单春")),
+            attrs.evolve(first, id="ceng-li", name="曾丽", posts=()),
+            attrs.evolve(first, id="hu-kun", name="胡坤", posts=()),
+        )
+        catalogue = attrs.evolve(book, officers=officers)
+        codes = json.loads(everything_made(catalogue, kind="officer", order="name")["codes.json"])[
+            "codes"
+        ]
+        return [code["name"] for code in codes]
+
+    # Not ceng, as 曾 stands in GB 2312, nor dan: shan is behind li, zeng is last.
+    assert names() == ["胡坤", "李雪", "单春", "曾丽"]
+    assert names(单春="dan chun") == ["单春", "胡坤", "李雪", "曾丽"]

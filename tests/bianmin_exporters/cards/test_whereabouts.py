@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 import pytest
 
-from bianmin_core import Audience, Hours, Location, OpeningHours, Published, Service
+from bianmin_core import Audience, Hours, Location, Published, Service, ServiceStatus
 from bianmin_core.testing import specimen
 from bianmin_exporters.cards.whereabouts import Whereabouts, handled_first, whereabouts
 from bianmin_exporters.cards.words import words
@@ -33,7 +35,7 @@ def handling(*services: Service) -> Published:
     return attrs.evolve(seen, services=services)
 
 
-def doing(**values: object) -> Service:
+def doing(**values: Any) -> Service:
     """The specimen's service with other values."""
     (service,) = specimen().for_audience(Audience.PRINT).services
     return attrs.evolve(service, **values)
@@ -97,7 +99,7 @@ def test_the_place_is_where_the_services_are_done(
 def test_what_others_handle_first_is_not_theirs() -> None:
     """A service counts for whoever handles it first, and a retired one for nobody."""
     second = doing(handlers=("service-2", "service-1"), location=UPSTAIRS)
-    retired = doing(status=type(second.status)("retired"), location=UPSTAIRS)
+    retired = doing(status=ServiceStatus.RETIRED, location=UPSTAIRS)
     assert found(handling(second)).on_card(words("zh")) == (HOME, HOME)
     assert found(handling(retired)).on_card(words("zh")) == (HOME, HOME)
 
@@ -115,11 +117,10 @@ def test_the_hours_are_those_of_what_is_done() -> None:
     """Hours of their own are on the card; where they differ it says so."""
     days = handling().offices[0].hours
     assert days is not None
-    saturday = Hours(
-        weekly=(OpeningHours(days=days.weekly[0].days[:1], opens="9:00", closes="11:00"),)
-    )
+    monday = attrs.evolve(days.weekly[0], days=days.weekly[0].days[:1])
+    short = Hours(weekly=(monday,))
     noted = attrs.evolve(days, note="中午有人")
-    other = attrs.evolve(saturday, by_appointment=True)
+    other = attrs.evolve(short, by_appointment=True)
     week = "周一至周五 8:30—12:00、14:00—17:30"
 
     def said(*hours: Hours | None) -> str:
@@ -127,9 +128,9 @@ def test_the_hours_are_those_of_what_is_done() -> None:
         return "".join(found(handling(*services)).hours_said(words("zh"), "zh") or ())
 
     assert said() == said(None) == said(None, noted) == week
-    assert said(saturday) == "周一 9:00—11:00"
-    assert said(saturday, None) == f"{week}；有的事时间不同，先打电话问"
-    assert said(saturday, other) == "各件事时间不同，先打电话问"
+    assert said(short) == "周一 8:30—12:00"
+    assert said(short, None) == f"{week}；有的事时间不同，先打电话问"
+    assert said(short, other) == "各件事时间不同，先打电话问"
 
 
 @pytest.mark.parametrize("size", ["90x54", "180x90"])

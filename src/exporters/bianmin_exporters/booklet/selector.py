@@ -8,8 +8,8 @@ from typing import Any
 import attrs
 
 from bianmin_core import Service, When
-from bianmin_exporters.booklet.situation_wording import wording_of
 from bianmin_exporters.booklet.wording import View
+from bianmin_exporters.situation_wording import wording_of
 
 _Whole = tuple[When, ...]
 

@@ -15,7 +15,6 @@ from bianmin_core import (
     phones_of,
 )
 from bianmin_exporters.booklet.selector import selector
-from bianmin_exporters.booklet.situation_wording import under, wording_of
 from bianmin_exporters.booklet.wording import (
     View,
     days_text,
@@ -27,6 +26,7 @@ from bianmin_exporters.booklet.wording import (
     place_text,
 )
 from bianmin_exporters.booklet.words import Language, word
+from bianmin_exporters.situation_wording import under, wording_of
 
 _ALTERNATIVES = "甲乙丙丁戊己庚辛壬癸"
 # As many characters of a name as the running head holds beside the office.

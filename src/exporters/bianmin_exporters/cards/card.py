@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Generic
 
 import attrs
@@ -16,6 +16,7 @@ from bianmin_exporters.cards.options import CardOptions
 from bianmin_exporters.cards.wording import Words, filled, shown
 from bianmin_exporters.cards.words import words as fixed_words
 from bianmin_exporters.codes import svg_path
+from bianmin_exporters.pinyin.reading import Syllable, reading
 
 
 @attrs.frozen(kw_only=True)
@@ -53,6 +54,7 @@ class Card:
         codes: The codes that are on it; in a draft also those there was no room for.
         view: All that the template is told; None in it stands for what is not filled in.
         sheet: Which of the sheets about the same thing it is, from 1.
+        least_symbol_mm: How wide its symbols are drawn, where not as wide as its form has them.
     """
 
     id: str
@@ -60,6 +62,7 @@ class Card:
     codes: Sequence[Coded[Subject]]
     view: View
     sheet: int = 1
+    least_symbol_mm: float | None = None
 
     @property
     def says(self) -> str:
@@ -84,8 +87,12 @@ class OfService:
         return self.service.name
 
 
-def _own_name(subject: Subject) -> str:
-    return subject.name
+Readings = Mapping[str, str]
+"""How a catalogue has words read, by word."""
+
+
+def _own_name(subject: Subject, readings: Readings) -> tuple[Syllable, ...]:
+    return reading(subject.name, readings)
 
 
 @attrs.frozen(kw_only=True)
@@ -96,13 +103,13 @@ class Making(Generic[T]):
         subjects: What there are cards about, in the order of the book.
         say: What the code about one of them says, or None where there is nothing to say.
         cards: The cards; as many as the subjects, or more or fewer.
-        called: What the card about a subject is called, where cards are wanted by name.
+        read: How what the card about a subject is called is read, where cards are wanted by name.
     """
 
     subjects: Callable[[Published, Wanted], Sequence[T]]
     say: Callable[[Published, T, Wanted], Said | None]
     cards: Callable[[Published, Sequence[Coded[T]], Wanted], Iterator[Card]]
-    called: Callable[[T], str] = _own_name
+    read: Callable[[T, Readings], tuple[Syllable, ...]] = _own_name
 
 
 def code_view(card: Coded[T], words: Words, caption: str | None = None) -> View | None:

@@ -63,7 +63,7 @@ class Spoken:
         if not (_HAN.match(before) and _HAN.match(behind)):
             # Signs, letters and figures have joints of their own.
             return math.inf
-        beside = max(self.text.count(before + behind), 0.5) * len(self.text)
+        beside = max(self.text.count(before + behind), 0.5) * max(len(self.text), 1)
         alone = max(self.text.count(before), 1) * max(self.text.count(behind), 1)
         followed = _others(name[max(0, at - 2) : at], self.text)
         led = _others(name[at : at + 2][::-1], self._turned)

@@ -16,7 +16,7 @@ from bianmin_exporters.cards.office import OFFICE
 from bianmin_exporters.cards.officer import OFFICER
 from bianmin_exporters.cards.options import Kind
 from bianmin_exporters.cards.view import SERVICE
-from bianmin_exporters.cards.wording import by_name
+from bianmin_exporters.pinyin.order import order
 
 KINDS: Final[Mapping[Kind, Making[Any]]] = {
     "service": SERVICE,
@@ -42,7 +42,8 @@ def cards_of(catalogue: Published, asked: Wanted) -> tuple[int, Iterator[Card]]:
     making = KINDS[asked.options.kind]
     subjects = making.subjects(catalogue, asked)
     if asked.options.order == "name":
-        subjects = sorted(subjects, key=lambda subject: by_name(making.called(subject)))
+        said = {entry.word: entry.reading for entry in catalogue.pinyin}
+        subjects = sorted(subjects, key=lambda subject: order(making.read(subject, said)))
     if not subjects and not asked.draft:
         raise ExporterError(*_NONE.get(asked.options.kind, _NO_SERVICES))
     return len(subjects), cards_about(catalogue, making, subjects, asked)

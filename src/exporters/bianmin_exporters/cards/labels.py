@@ -13,6 +13,7 @@ from bianmin_exporters.cards.back import own_lines
 from bianmin_exporters.cards.bring import View
 from bianmin_exporters.cards.code_options import logo_view
 from bianmin_exporters.cards.drawing import described, sized
+from bianmin_exporters.cards.joints import Spoken
 from bianmin_exporters.cards.label_checks import (
     Rows,
     coded_rows,
@@ -22,7 +23,6 @@ from bianmin_exporters.cards.label_checks import (
     tell_room,
     tell_undrawable,
 )
-from bianmin_exporters.cards.joints import Spoken
 from bianmin_exporters.cards.label_options import (
     DEFAULT_PRESET,
     CsvOptions,
@@ -41,10 +41,11 @@ from bianmin_exporters.cards.stock import (
 )
 from bianmin_exporters.cards.table import Content, Mapped, Problems, TableRow, read_csv, rows_of
 from bianmin_exporters.cards.view import link_pieces
-from bianmin_exporters.cards.wording import by_name
 from bianmin_exporters.cards.words import words as fixed_words
 from bianmin_exporters.codes import svg_path
 from bianmin_exporters.codes.logo import Logo
+from bianmin_exporters.pinyin.order import order
+from bianmin_exporters.pinyin.reading import reading
 from bianmin_exporters.typesetting.compiler import (
     Template,
     compile_pages,
@@ -130,7 +131,7 @@ def artifacts(rows: Rows, options: LabelOptions, problems: Problems) -> Iterator
     stock = stock_of(options, STOCKS[DEFAULT_PRESET])
     shape = shape_of(stock.cell)
     if options.order == "name":
-        rows = tuple(sorted(rows, key=lambda r: by_name(r.title)))
+        rows = tuple(sorted(rows, key=lambda row: order(reading(row.title, {}))))
     tell_undrawable(rows, options, problems)
     rows = in_capitals(rows, options, problems)
     logo = logo_or_told(options, problems)

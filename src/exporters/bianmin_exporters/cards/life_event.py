@@ -9,11 +9,16 @@ import attrs
 
 from bianmin_core import LifeEvent, Published, Service, location_of
 from bianmin_exporters.cards.bring import Asked, View, bring_view
-from bianmin_exporters.cards.card import Card, Making, OfService, Wanted, code_view
+from bianmin_exporters.cards.card import Card, Making, OfService, Readings, Wanted, code_view
 from bianmin_exporters.cards.coding import Coded
 from bianmin_exporters.cards.contents import Said
+from bianmin_exporters.cards.forms import form_of
 from bianmin_exporters.cards.view import card_view, carded, numbers, service_content
 from bianmin_exporters.cards.wording import filled, shown
+from bianmin_exporters.pinyin.reading import Syllable, reading
+
+# So many find room for a code each if it is a little smaller, which a phone still reads.
+_MANY_STOPS, _SMALL_SYMBOL_MM = 8, 16.0
 
 
 @attrs.frozen(kw_only=True)
@@ -62,6 +67,7 @@ def _cards(catalogue: Published, found: Sequence[Coded[Stop]], asked: Wanted) ->
                     ),
                 }
             )
+        symbol_mm = _SMALL_SYMBOL_MM if len(views) >= _MANY_STOPS else None
         count = words["event_one"] if len(views) == 1 else words["event_count"]
         yield Card(
             id=event.id,
@@ -73,7 +79,9 @@ def _cards(catalogue: Published, found: Sequence[Coded[Stop]], asked: Wanted) ->
                 "tile": shown(event.tile or event.name[:1]),
                 "count": filled(count, count=len(views)),
                 "stops": views,
+                "symbol": symbol_mm or form_of(asked.options).least_symbol_mm,
             },
+            least_symbol_mm=symbol_mm,
         )
 
 
@@ -96,4 +104,8 @@ def _same_place(catalogue: Published, before: Service, service: Service) -> bool
     )
 
 
-LIFE_EVENT = Making(subjects=_stops, say=_say, cards=_cards, called=lambda stop: stop.event.name)
+def _read(stop: Stop, readings: Readings) -> tuple[Syllable, ...]:
+    return reading(stop.event.name, readings)
+
+
+LIFE_EVENT = Making(subjects=_stops, say=_say, cards=_cards, read=_read)

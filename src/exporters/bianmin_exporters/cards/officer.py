@@ -12,7 +12,7 @@ import attrs
 
 from bianmin_core import Officer, Post, Published
 from bianmin_exporters.cards.bring import View
-from bianmin_exporters.cards.card import Card, Making, Wanted, code_view
+from bianmin_exporters.cards.card import Card, Making, Readings, Wanted, code_view
 from bianmin_exporters.cards.coding import Coded
 from bianmin_exporters.cards.contents import Said, longest_that_fits
 from bianmin_exporters.cards.whereabouts import Handled, handled_first, whereabouts
@@ -25,6 +25,7 @@ from bianmin_exporters.cards.wording import (
     shown,
 )
 from bianmin_exporters.codes import link_content, tel_content, text_content, vcard_content
+from bianmin_exporters.pinyin.reading import Syllable, name_reading, reading
 
 # 45 modules, and 53: a denser code, for the sake of one line more, would take the text's room.
 _CONTACT_MM = {"90x54": 22.5, "180x90": 26.5}
@@ -210,4 +211,11 @@ def _numbers(catalogue: Published, officer: Officer) -> list[str]:
     return []
 
 
-OFFICER = Making(subjects=_holders, say=_say, cards=_cards)
+def _read(holder: Holder, readings: Readings) -> tuple[Syllable, ...]:
+    officer = holder.officer
+    if not officer.name:
+        return reading(holder.name, readings)
+    return name_reading(officer.name, readings, officer.name_pinyin)
+
+
+OFFICER = Making(subjects=_holders, say=_say, cards=_cards, read=_read)

@@ -180,7 +180,7 @@ def codes_of(card: Card, asked: Wanted) -> tuple[Code, ...]:
             kind=one.said.kind,
             content=one.said.content,
             matrix=one.matrix,
-            least_mm=form_of(asked.options).least_symbol_mm,
+            least_mm=card.least_symbol_mm or form_of(asked.options).least_symbol_mm,
         )
         for one in card.codes
         if one.said is not None and one.matrix is not None

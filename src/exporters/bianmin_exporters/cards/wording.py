@@ -21,6 +21,7 @@ from bianmin_core import (
     location_of,
     without_direction_marks,
 )
+from bianmin_exporters.situation_wording import wording_of
 
 Words = Mapping[str, str]
 _DAYS = tuple(Weekday)
@@ -33,11 +34,6 @@ def shown(text: str) -> str:
     """Return `text` as one line without unseen marks; words that fill a line may break."""
     line = _BREAKS.sub(" ", without_direction_marks(text).replace("\ufeff", "")).strip()
     return _LONG_WORD.sub("\\1\u200b", line)
-
-
-def by_name(name: str) -> bytes:
-    """Return what names are sorted by: by pinyin, as the usual 3,755 characters stand in GB 2312."""
-    return name.encode("gb18030", "replace")
 
 
 def filled(word: str, **gaps: object) -> str:
@@ -199,17 +195,4 @@ def visits_text(visits: int | None, words: Words) -> str | None:
 
 def case_text(when: tuple[When, ...], service: Service, words: Words) -> str:
     """Return a combination of answers as the reader would say it: 替别人来办."""
-    known = {s.id: s for s in service.situations}
-    said = []
-    for condition in when:
-        situation = known.get(condition.situation)
-        if situation is None:
-            said.append(condition.situation)
-        elif situation.choices:
-            names = {c.id: c.name for c in situation.choices}
-            said.append(words["or"].join(names.get(a, a) for a in condition.answers))
-        elif "yes" in condition.answers:
-            said.append(situation.wording or situation.question)
-        else:
-            said.append(situation.otherwise or f"不是：{situation.wording or situation.question}")
-    return shown("，".join(said))
+    return shown(wording_of(when, service, words["lang"]))

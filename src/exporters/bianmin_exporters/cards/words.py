@@ -8,6 +8,8 @@ from bianmin_exporters.cards.kind_words import KIND_WORDS
 
 #: Key → (Chinese, English). A word in braces is a gap.
 _WORDS: Final[dict[str, tuple[str, str]]] = {
+    # What language the words are in, for what is put together of the catalogue's.
+    "lang": ("zh", "en"),
     "draft": ("草稿 DRAFT", "草稿 DRAFT"),
     "todo": ("待填", "to fill in"),
     "too_large": ("放不下", "does not fit"),

@@ -1,4 +1,7 @@
-"""What a reader says of their situation, put together from a catalogue's answers."""
+"""What a reader says of their situation, put together from a catalogue's answers.
+
+A room shared by the exporters that print materials for certain situations, not an exporter itself.
+"""
 
 from __future__ import annotations
 
