@@ -4,49 +4,115 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import attrs
 from tests.bianmin_exporters.booklet.drawn import MM, UNSEEN, Box, Page, Shape, Text
 from tests.bianmin_exporters.booklet.structure import Element, Structure
 
-WIDTH, HEIGHT = 148 * MM, 210 * MM
 # Ink may reach a little over the edge of its em, and edges are rounded.
 SLACK = 1.0
 # A glyph's ink may touch its neighbour's; more is one thing printed over another.
 TOUCH = 0.8
 
 
-def text_area(number: int) -> Box:
-    """Where the text of an inside page stands: mirrored margins of 18 and 13 mm."""
-    left = (18 if number % 2 else 13) * MM
-    return Box(left, 15 * MM, left + 117 * MM, 192 * MM)
+@attrs.frozen(kw_only=True)
+class Paper:
+    """Where things stand on the pages of a layout, in millimetres from the trim.
+
+    Attributes:
+        size: Width and height of a page.
+        inside: The margin at the spine.
+        outside: The margin at the other edge.
+        text: From where to where the text stands, downwards.
+        head: From where to where the running head stands.
+        foot: From where to where the foot stands.
+        tab: How wide the tabs at the edge are.
+        factor: What sizes of the standard book are multiplied by.
+        fridge: The area of the page to cut out, where it has one of its own.
+    """
+
+    size: tuple[float, float]
+    inside: float
+    outside: float
+    text: tuple[float, float]
+    head: tuple[float, float]
+    foot: tuple[float, float]
+    tab: float
+    factor: float
+    fridge: tuple[float, float, float, float] | None = None
+
+    def text_area(self, number: int) -> Box:
+        """Where the text of an inside page stands: margins are mirrored."""
+        left, right = (self.inside, self.outside) if number % 2 else (self.outside, self.inside)
+        return _box(left, self.text[0], self.size[0] - right, self.text[1])
+
+    def furniture(self, number: int) -> tuple[Box, ...]:
+        """Head, foot and the strip of the tabs."""
+        area = self.text_area(number)
+        from_edge = self.size[0] - self.tab if number % 2 else 0
+        return (
+            Box(area.left, self.head[0] * MM, area.right, self.head[1] * MM),
+            Box(area.left, self.foot[0] * MM, area.right, self.foot[1] * MM),
+            _box(from_edge, self.text[0], from_edge + self.tab, self.text[1]),
+        )
+
+    def cover(self) -> Box:
+        """Where the texts of the cover stand: it is drawn to the size of the page."""
+        width, height = self.size
+        side = 13 * width / 148
+        return _box(side, 10 * width / 148, width - side, height - 5 * width / 148)
 
 
-def _furniture(number: int) -> tuple[Box, ...]:
-    """Head, foot and the strip of the tabs."""
-    area = text_area(number)
-    tabs = (
-        Box(WIDTH - 7 * MM, 15 * MM, WIDTH, 192 * MM)
-        if number % 2
-        else Box(0, 15 * MM, 7 * MM, 192 * MM)
-    )
-    return (
-        Box(area.left, 5 * MM, area.right, 12 * MM),
-        Box(area.left, 194 * MM, area.right, 202 * MM),
-        tabs,
-    )
+def _box(left: float, top: float, right: float, bottom: float) -> Box:
+    """A box given in millimetres."""
+    return Box(left * MM, top * MM, right * MM, bottom * MM)
 
 
-COVER = (Box(13 * MM, 10 * MM, WIDTH - 13 * MM, 205 * MM),)
-FRIDGE = (Box(17.9 * MM, 8 * MM, 138.1 * MM, 202 * MM),)
+STANDARD = Paper(
+    size=(148, 210),
+    inside=18,
+    outside=13,
+    text=(15, 192),
+    head=(5, 12),
+    foot=(194, 202),
+    tab=7,
+    factor=1,
+    fridge=(17.9, 8, 138.1, 202),
+)
+PAPERS: Mapping[str, Paper] = {
+    "standard": STANDARD,
+    "large-print": Paper(
+        size=(210, 297),
+        inside=20,
+        outside=16,
+        text=(22, 273),
+        head=(10, 20),
+        foot=(278, 290),
+        tab=0,
+        factor=18 / 11,
+    ),
+    "pocket": Paper(
+        size=(105, 148),
+        inside=12,
+        outside=9,
+        text=(11, 136),
+        head=(5, 10),
+        foot=(138.5, 145),
+        tab=6,
+        factor=5 / 6,
+    ),
+}
 
 
-def areas(page: Page, parts: Mapping[str, Sequence[int]]) -> tuple[Box, ...]:
+def areas(
+    page: Page, parts: Mapping[str, Sequence[int]], paper: Paper = STANDARD
+) -> tuple[Box, ...]:
     """The areas of a page, by the part of the book it is in."""
     index = page.number - 1
     if index in parts.get("cover", ()):
-        return COVER
-    if index in parts.get("fridge", ()):
-        return FRIDGE
-    return (text_area(page.number), *_furniture(page.number))
+        return (paper.cover(),)
+    if paper.fridge is not None and index in parts.get("fridge", ()):
+        return (_box(*paper.fridge),)
+    return (paper.text_area(page.number), *paper.furniture(page.number))
 
 
 def _by(box: Box, held: Sequence[Box]) -> float:
@@ -62,9 +128,11 @@ def _by(box: Box, held: Sequence[Box]) -> float:
     )
 
 
-def outside(page: Page, parts: Mapping[str, Sequence[int]]) -> list[str]:
+def outside(
+    page: Page, parts: Mapping[str, Sequence[int]], paper: Paper = STANDARD
+) -> list[str]:
     """Texts that leave the page, or the area that is theirs."""
-    held = areas(page, parts)
+    held = areas(page, parts, paper)
     return [
         f"page {page.number}: {text.said!r} leaves its area by {_by(text.box, held):.1f}"
         for text in seen(page)
@@ -77,17 +145,17 @@ def seen(page: Page) -> Iterator[Text]:
     return (text for text in page.texts if text.size > UNSEEN)
 
 
-def _encloses(shape: Shape) -> bool:
+def _encloses(shape: Shape, page: Page) -> bool:
     """Whether a shape is one that texts stand in: no rule, bar, dot or icon, nor the whole page."""
     box = shape.box
     small = box.width < 12 or box.height < 12
-    return not shape.picture and not small and box.height < HEIGHT / 2
+    return not shape.picture and not small and box.height < page.box.height / 2
 
 
 def out_of_shape(page: Page) -> list[str]:
     """Texts that stand partly in a tile, panel, disc, flag or frame, and partly outside."""
     faults = []
-    shapes = [s for s in page.shapes if _encloses(s)]
+    shapes = [s for s in page.shapes if _encloses(s, page)]
     for text in seen(page):
         for shape in shapes:
             wide, high = text.box.shared(shape.box)
@@ -146,7 +214,9 @@ def stranded_headings(structure: Structure, pages: Iterable[Page]) -> list[str]:
     return faults
 
 
-def stranded_flags(structure: Structure, pages: Iterable[Page]) -> list[str]:
+def stranded_flags(
+    structure: Structure, pages: Iterable[Page], paper: Paper = STANDARD
+) -> list[str]:
     """Flags of situations, repeated ones too, under which no material stands on the page."""
     cells = {
         place
@@ -161,17 +231,39 @@ def stranded_flags(structure: Structure, pages: Iterable[Page]) -> list[str]:
             rows = [
                 t
                 for t in seen(page)
-                if (page.number, t.mcid) in cells and 0 < t.box.top - flag.box.bottom < 8 * MM
+                if (page.number, t.mcid) in cells and 0 < t.box.top - flag.box.bottom < 8 * paper.factor * MM
             ]
             if not rows:
                 faults.append(f"page {page.number}: the flag before {flag.said!r} has no material")
     return faults
 
 
-def faults_of_page(page: Page, parts: Mapping[str, Sequence[int]]) -> list[str]:
+def stranded_pocket_flags(pages: Iterable[Page]) -> list[str]:
+    """Flags of the pocket edition behind which, or below which, nothing is to be brought."""
+    faults = []
+    for page in pages:
+        texts = list(seen(page))
+        for flag in texts:
+            if flag.said.strip() not in ("加", "带") or flag.colour != (0, 0, 0):
+                continue
+            line = flag.box.height
+            follows = [
+                t
+                for t in texts
+                if (abs(t.box.bottom - flag.box.bottom) < line and t.box.left > flag.box.right - 1)
+                or 0 < t.box.top - flag.box.bottom < 2 * line
+            ]
+            if not follows:
+                faults.append(f"page {page.number}: a flag stands last")
+    return faults
+
+
+def faults_of_page(
+    page: Page, parts: Mapping[str, Sequence[int]], paper: Paper = STANDARD
+) -> list[str]:
     """Everything that is wrong with where the texts of a page stand."""
     return [
-        *outside(page, parts),
+        *outside(page, parts, paper),
         *out_of_shape(page),
         *overlapping(page),
         *ruled_over(page),
@@ -179,14 +271,18 @@ def faults_of_page(page: Page, parts: Mapping[str, Sequence[int]]) -> list[str]:
 
 
 def faults_of_book(
-    structure: Structure, pages: Sequence[Page], parts: Mapping[str, Sequence[int]]
+    structure: Structure,
+    pages: Sequence[Page],
+    parts: Mapping[str, Sequence[int]],
+    paper: Paper = STANDARD,
 ) -> list[str]:
     """The faults of all pages, and headings and flags that stand last."""
     return [
-        *(fault for page in pages for fault in faults_of_page(page, parts)),
+        *(fault for page in pages for fault in faults_of_page(page, parts, paper)),
         *stranded_headings(structure, pages),
-        *stranded_flags(structure, pages),
+        *stranded_flags(structure, pages, paper),
+        *stranded_pocket_flags(pages),
     ]
 
 
-__all__ = ["Element", "areas", "faults_of_book", "faults_of_page", "seen", "text_area"]
+__all__ = ["PAPERS", "Element", "Paper", "areas", "faults_of_book", "faults_of_page", "seen"]

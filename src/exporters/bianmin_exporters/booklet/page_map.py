@@ -51,7 +51,7 @@ def page_map(
     Args:
         places: What the template told: what begins and ends `at` which page and what is `told`
             there, as (kind, id, page), the first page being 1; and how many `pages` there are.
-        view: What the book says; it holds how each number is printed.
+        view: What the book says; it holds its layout, and how each number is printed.
         catalogue: What the book was made of.
         pdf: The book.
         file: Its name.
@@ -67,12 +67,14 @@ def page_map(
         held = own.get((kind, key), set())
         return {"own": sorted(held), "named": sorted(told.get((kind, key), set()) - held)}
 
-    def each(kind: str, pages: _Pages) -> list[str]:
-        return [key for found, key in pages if found == kind]
+    def each(kind: str, *pages: _Pages) -> list[str]:
+        return list(dict.fromkeys(key for held in pages for found, key in held if found == kind))
 
     communities = {o.id for o in catalogue.offices if o.kind is OfficeKind.COMMUNITY}
     issued_on = catalogue.edition.issued_on
     printed = _printed(view)
+    # Leaflets have no pages for offices: those are only named.
+    offices = each("office", own, told)
     tree: Tree = {
         "$schema": PAGES_SCHEMA,
         "format": FORMAT,
@@ -81,11 +83,15 @@ def page_map(
             "number": catalogue.edition.number,
             "issued_on": None if issued_on is None else issued_on.isoformat(),
         },
-        "book": {"file": file, "sha256": hashlib.sha256(pdf).hexdigest()},
+        "book": {
+            "file": file,
+            "layout": _layout(view),
+            "sha256": hashlib.sha256(pdf).hexdigest(),
+        },
         "folios": folios,
         "parts": {key: sorted(own["part", key]) for key in each("part", own)},
-        "offices": {k: both("office", k) for k in each("office", own) if k not in communities},
-        "communities": {k: both("office", k) for k in each("office", own) if k in communities},
+        "offices": {k: both("office", k) for k in offices if k not in communities},
+        "communities": {k: both("office", k) for k in offices if k in communities},
         "services": {key: both("service", key) for key in each("service", own)},
         "officers": {key: sorted(told["officer", key]) for key in sorted(each("officer", told))},
         "phones": {
@@ -94,6 +100,12 @@ def page_map(
         },
     }
     return orjson.dumps(tree, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _layout(view: View) -> str:
+    look = view["look"]
+    assert isinstance(look, dict)
+    return str(look["layout"])
 
 
 def _own(at: Sequence[tuple[str, str, int]]) -> _Pages:
@@ -167,11 +179,13 @@ def page_map_schema() -> Tree:
                 "book": _object(
                     {
                         "file": {"type": "string"},
+                        "layout": {"enum": ["standard", "large-print", "pocket"]},
                         "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
                     }
                 ),
                 "folios": {
-                    "description": "The number printed on each page of the PDF; null where none is.",
+                    "description": "The number printed on each page of the PDF; null where none is. "
+                    "Those of leaflets count from 1 in each.",
                     "type": "array",
                     "items": {"type": ["string", "null"]},
                 },
