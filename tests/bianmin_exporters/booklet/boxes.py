@@ -128,9 +128,7 @@ def _by(box: Box, held: Sequence[Box]) -> float:
     )
 
 
-def outside(
-    page: Page, parts: Mapping[str, Sequence[int]], paper: Paper = STANDARD
-) -> list[str]:
+def outside(page: Page, parts: Mapping[str, Sequence[int]], paper: Paper = STANDARD) -> list[str]:
     """Texts that leave the page, or the area that is theirs."""
     held = areas(page, parts, paper)
     return [
@@ -231,7 +229,8 @@ def stranded_flags(
             rows = [
                 t
                 for t in seen(page)
-                if (page.number, t.mcid) in cells and 0 < t.box.top - flag.box.bottom < 8 * paper.factor * MM
+                if (page.number, t.mcid) in cells
+                and 0 < t.box.top - flag.box.bottom < 8 * paper.factor * MM
             ]
             if not rows:
                 faults.append(f"page {page.number}: the flag before {flag.said!r} has no material")
@@ -281,7 +280,7 @@ def faults_of_book(
         *(fault for page in pages for fault in faults_of_page(page, parts, paper)),
         *stranded_headings(structure, pages),
         *stranded_flags(structure, pages, paper),
-        *stranded_pocket_flags(pages),
+        *(stranded_pocket_flags(pages) if paper is PAPERS["pocket"] else ()),
     ]
 
 

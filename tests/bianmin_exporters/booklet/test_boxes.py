@@ -51,9 +51,7 @@ def _parts(folder: Path) -> dict[str, list[int]]:
 
 def _faults(folder: Path, layout: Layout = "standard") -> list[str]:
     book = folder / FILES[layout]
-    return faults_of_book(
-        structure_of(book), tuple(pages_of(book)), _parts(folder), PAPERS[layout]
-    )
+    return faults_of_book(structure_of(book), tuple(pages_of(book)), _parts(folder), PAPERS[layout])
 
 
 def test_every_text_of_the_example_stands_in_its_place(

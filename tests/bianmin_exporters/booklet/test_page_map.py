@@ -26,7 +26,8 @@ from bianmin_core import (
 )
 from bianmin_core.testing import specimen
 from bianmin_exporters.booklet import exporter, page_map_schema
-from bianmin_exporters.booklet.options import BookletOptions
+from bianmin_exporters.booklet.options import BookletOptions, Layout
+from bianmin_exporters.booklet.render import FILES
 from bianmin_exporters.booklet.wording import phone_view
 
 _OVER = re.compile(r"[\s　]")
@@ -280,6 +281,95 @@ def test_the_smallest_draft_has_a_map() -> None:
     assert tree["services"] == tree["offices"] == tree["officers"] == {}
     assert tree["parts"]["cover"] == [0]
     assert tree["edition"] == {"number": None, "issued_on": None}
+
+
+@pytest.fixture(scope="module", params=["large-print", "pocket"])
+def other(
+    request: pytest.FixtureRequest, few: Published, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Published, dict[str, Any], Sequence[str]]:
+    """A few services as leaflets and in the pocket edition: catalogue, map, the text of each page."""
+    layout: Layout = request.param
+    kept = {"civil-affairs", "community-dongmen"}
+    small = attrs.evolve(
+        few,
+        offices=tuple(o for o in few.offices if o.id in kept),
+        services=tuple(s for s in few.services if s.office in kept)[::2],
+    )
+    folder = tmp_path_factory.mktemp(layout)
+    for artifact in exporter.export(small, BookletOptions(layout=layout), ExportContext()):
+        assert isinstance(artifact.content, bytes)
+        (folder / artifact.path).write_bytes(artifact.content)
+    file = folder / FILES[layout]
+    tree: dict[str, Any] = json.loads((folder / "booklet-pages.json").read_bytes())
+    assert list(Draft202012Validator(page_map_schema()).iter_errors(tree)) == []
+    assert tree["book"] == {
+        "file": file.name,
+        "layout": layout,
+        "sha256": hashlib.sha256(file.read_bytes()).hexdigest(),
+    }
+    done = subprocess.run(["pdftotext", "-raw", str(file), "-"], check=True, capture_output=True)
+    return small, tree, done.stdout.decode().split("\f")[:-1]
+
+
+Other = tuple[Published, dict[str, Any], Sequence[str]]
+
+
+def test_every_layout_maps_where_a_service_stands(other: Other) -> None:
+    """Its own pages, each with its name or its office's; and it is named in the list of all."""
+    published, tree, texts = other
+    lines = [_squeezed(text) for text in texts]
+    leaflets = tree["book"]["layout"] == "large-print"
+    assert set(tree["services"]) == {s.id for s in published.services}
+    listed = tree["parts"]["contents" if leaflets else "index"]
+    for service in published.services:
+        pages = tree["services"][service.id]
+        own = pages["own"]
+        assert own == list(range(own[0], own[-1] + 1))
+        assert _any_name(service, lines[own[0]])
+        assert all(_any_name(service, lines[page]) for page in own if leaflets or page == own[0])
+        assert all(_any_name(service, lines[p]) or "那一份" in lines[p] for p in pages["named"])
+        assert any(page in listed for page in pages["named"])
+    if leaflets:  # from one to the next no page is nobody's
+        every = [page for s in published.services for page in tree["services"][s.id]["own"]]
+        assert sorted(every) == list(range(tree["parts"]["contents"][-1] + 1, len(texts)))
+
+
+def test_every_layout_maps_its_folios_and_offices(other: Other) -> None:
+    """Every page but cover and imprint bears the number of the map, and its offices their names."""
+    published, tree, texts = other
+    assert [n for n, folio in enumerate(tree["folios"]) if folio is None] == [0, 1]
+    for folio, text in list(zip(tree["folios"], texts, strict=True))[2:]:
+        printed = f"第{folio}页共" if tree["book"]["layout"] == "large-print" else f"{folio}"
+        assert printed in _squeezed(text)
+    for office in published.offices:
+        pages = {**tree["offices"], **tree["communities"]}[office.id]
+        assert pages["named"]
+        every = [*pages["own"], *pages["named"]]
+        assert all(_squeezed(office.name) in _squeezed(texts[page]) for page in every)
+        headed = f"{_number(published, office.id)}{office.name}"
+        assert {n for n, t in enumerate(texts) if headed in _squeezed(t)} <= set(every)
+
+
+def test_every_layout_maps_its_numbers_and_people(other: Other) -> None:
+    """A number or an officer is on the pages of the map, and on no other."""
+    published, tree, texts = other
+    local_only = tree["parts"].get("register", [])
+    area = published.district.area_code or ""
+    for key, held in tree["phones"].items():
+        digits = re.sub(r"\D", "", held["printed"])
+        told = set(held["pages"]) - set(local_only)
+        printing = {n for n, text in enumerate(texts) if _spelling(digits).search(text)}
+        if len(digits) > 5:  # shorter ones may be pages
+            assert printing - set(local_only) == told, key
+        # The list of offices leaves the area code out; its foot does not.
+        spelled = (_spelling(digits), _spelling(digits.removeprefix(area)))
+        for page in set(held["pages"]) & set(local_only):
+            assert any(one.search(texts[page]) for one in spelled), key
+    for officer in published.officers:
+        name = _squeezed(officer.name or "")
+        longer = [o.name or "" for o in published.officers if name in (o.name or "") != name]
+        bearing = {n for n, t in enumerate(texts) if name in _without(_squeezed(t), longer)}
+        assert set(tree["officers"].get(officer.id, ())) == bearing, officer.id
 
 
 def test_a_template_that_tells_nothing_has_no_map(tmp_path: Path) -> None:
