@@ -152,6 +152,40 @@ def test_the_list_of_leaflets_says_which_pages_to_print(few: Published, made: Ma
         assert f"第{last - first + 1}页共{last - first + 1}页" in pages[last - 1]
 
 
+def test_steps_of_a_leaflet_stay_together_or_break_under_their_head(
+    few: Published, made: Made, tmp_path: Path
+) -> None:
+    """Steps that fit on a page stand on one; more go on under their head, and no first one is alone."""
+    assert all("怎么走接上页" not in page for page in pages_of(made(layout="large-print")))
+    said = "到窗口交材料、填申请表，拿回执；走不动的打电话，我们上门来收，不用再跑一趟" * 3
+    steps = tuple(
+        Step(order=n, actor=Actor.OFFICE, text=f"第{n}件：{said}", duration=None)
+        for n in range(1, 13)
+    )
+    long = attrs.evolve(few.service("minimum-living-allowance"), steps=steps)
+    small = attrs.evolve(few, offices=few.offices[:1], services=(long,))
+    file = tmp_path / "steps.pdf"
+    file.write_bytes(content(small, layout="large-print", draft=True))
+    pages = [page for page in pages_of(file) if re.search(r"第\d+件：", page)]
+    assert "怎么走共12步" in pages[0]
+    assert "第2件：" in pages[0]
+    assert len(pages) > 1
+    assert all("怎么走接上页" in page for page in pages[1:])
+
+
+# A line that begins with what a number counts, or within a time.
+_TORN = re.compile(r"^(室|楼|号窗口|:[0-9]|—[0-9])|[0-9]—$|[0-9]:$")
+
+
+def test_rooms_floors_and_times_are_not_torn_in_the_pocket(made: Made) -> None:
+    """A number stands on the line of what it counts, and a time on one line from start to end."""
+    lines = [line for page in lines_of(made(layout="pocket")) for line in page]
+    assert any(re.search(r"[0-9]\s?室", line) for line in lines)
+    assert [line for line in lines if _TORN.search(line)] == []
+    for torn in ("室", "楼大厅", "—12:00", "周一 9:00—"):
+        assert _TORN.search(torn)
+
+
 def test_one_leaflet_can_be_printed(few: Published, made: Made) -> None:
     """A single service is its leaflet alone, without a cover, and says so in its title."""
     file = made(layout="large-print", service="elder-allowance")
