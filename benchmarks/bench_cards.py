@@ -26,6 +26,7 @@ from bianmin_core import Audience, ExportContext, Published, write_artifacts
 from bianmin_core.testing import full_size
 from bianmin_exporters.cards import CardOptions, render
 from bianmin_exporters.cards.card import wanted
+from bianmin_exporters.cards.joints import spoken_in
 from bianmin_exporters.cards.kinds import cards_of
 from bianmin_exporters.cards.stock import layout_view, parts_of
 from bianmin_exporters.typesetting.fonts import font_folders
@@ -53,6 +54,7 @@ def whole(services: int, target: Path) -> None:
 def lay(services: int, folder: Path) -> None:
     """Put the exporter's own template and data where typst finds them, a folder a part."""
     book, context = catalogue(services), ExportContext()
+    spoken = spoken_in(book)
     asked = wanted(OPTIONS, context)
     cards = tuple(cards_of(book, asked)[1])
     stock = render.stock_for(OPTIONS)
@@ -63,7 +65,7 @@ def lay(services: int, folder: Path) -> None:
             shutil.copytree(template, folder / part.name)
         held = [cards[place] for place in part.cards]
         layout = layout_view(stock, part, total, None)
-        data = render._data(book, held, asked, context, layout=layout)
+        data = render._data(book, held, asked, context, layout=layout, spoken=spoken)
         (folder / part.name / "data.json").write_bytes(data)
 
 

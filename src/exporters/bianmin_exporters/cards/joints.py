@@ -7,9 +7,11 @@ said again and again beside ever other characters is a word: 申请 stands behin
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Set
 
 import attrs
 
@@ -23,23 +25,41 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _MOST_TEXT = 200_000
 # A break so unlikely (the pair is held together by half of its characters' uses) is none.
 _LOOSE = 1.0
+_NOTHING: frozenset[str] = frozenset()
+_LINE_ENDS = frozenset("\n")
 
 
 @attrs.frozen
 class Spoken:
-    """What is said in a catalogue or a table, a text a line."""
+    """What is said in a catalogue or a table: which characters, and beside which others.
 
-    text: str
-    _turned: str = attrs.field(init=False, repr=False)
+    Attributes:
+        length: How many characters are said in all.
+        uses: How often each character is said, and each two side by side.
+        behind: The characters that follow each one, and each two.
+        before: The characters that go before each one, and each two.
+    """
 
-    @_turned.default
-    def _backwards(self) -> str:
-        return self.text[::-1]
+    length: int
+    uses: Mapping[str, int]
+    behind: Mapping[str, Set[str]]
+    before: Mapping[str, Set[str]]
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Spoken:
         """Gather texts, each once."""
-        return cls("\n".join(dict.fromkeys(texts))[:_MOST_TEXT])
+        text = "\n".join(dict.fromkeys(texts))[:_MOST_TEXT]
+        uses = Counter(text)
+        behind: defaultdict[str, set[str]] = defaultdict(set)
+        before: defaultdict[str, set[str]] = defaultdict(set)
+        for first, second in itertools.pairwise(text):
+            uses[first + second] += 1
+            behind[first].add(second)
+            before[second].add(first)
+        for first, second, third in zip(text, text[1:], text[2:], strict=False):
+            behind[first + second].add(third)
+            before[second + third].add(first)
+        return cls(len(text), uses, behind, before)
 
     def pieces(self, name: str) -> list[str]:
         """Return the words of a name, or what holds together of them; none of a short name."""
@@ -59,20 +79,15 @@ class Spoken:
         That is how much oftener they stand side by side than chance has it, less how many others
         follow the two before it, and how many others go before the two behind.
         """
-        before, behind = name[at - 1], name[at]
-        if not (_HAN.match(before) and _HAN.match(behind)):
+        first, second = name[at - 1], name[at]
+        if not (_HAN.match(first) and _HAN.match(second)):
             # Signs, letters and figures have joints of their own.
             return math.inf
-        beside = max(self.text.count(before + behind), 0.5) * max(len(self.text), 1)
-        alone = max(self.text.count(before), 1) * max(self.text.count(behind), 1)
-        followed = _others(name[max(0, at - 2) : at], self.text)
-        led = _others(name[at : at + 2][::-1], self._turned)
-        return math.log(beside / alone / (1 + followed) / (1 + led))
-
-
-def _others(pair: str, text: str) -> int:
-    """How many different characters stand behind a pair."""
-    return len(set(re.findall(f"{re.escape(pair)}(.)", text)))
+        beside = (self.uses.get(first + second) or 0.5) * max(self.length, 1)
+        alone = max(self.uses.get(first, 0), 1) * max(self.uses.get(second, 0), 1)
+        followed = self.behind.get(name[max(0, at - 2) : at], _NOTHING) - _LINE_ENDS
+        led = self.before.get(name[at : at + 2], _NOTHING) - _LINE_ENDS
+        return math.log(beside / alone / (1 + len(followed)) / (1 + len(led)))
 
 
 def spoken_in(catalogue: Published) -> Spoken:

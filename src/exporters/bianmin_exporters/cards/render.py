@@ -29,6 +29,7 @@ from bianmin_exporters.cards.code_options import logo_of, logo_view
 from bianmin_exporters.cards.coding import refusal_of_layout
 from bianmin_exporters.cards.drawing import described, sized
 from bianmin_exporters.cards.forms import form_of
+from bianmin_exporters.cards.joints import Spoken, spoken_in
 from bianmin_exporters.cards.kinds import cards_of
 from bianmin_exporters.cards.manifest import Code, Printed, manifest, on_sheets
 from bianmin_exporters.cards.options import CardOptions, Kind
@@ -156,11 +157,12 @@ def _as_laid_out(
     catalogue: Published, cards: Iterator[Card], asked: Wanted, context: ExportContext
 ) -> Iterator[Card]:
     """Yield the cards with the codes they have room for: all, or the first alone."""
+    spoken = spoken_in(catalogue)
     while chunk := tuple(itertools.islice(cards, CHUNK)):
         try:
             places = told_by(
                 _template(context),
-                _data(catalogue, chunk, asked, context, layout=None),
+                _data(catalogue, chunk, asked, context, layout=None, spoken=spoken),
                 "first-code-alone",
                 more_fonts=context.font_folders,
                 files=_logo_file(asked, context),
@@ -237,7 +239,7 @@ def sheets(
         ExporterError: Cards have no room for their text; it names those of all parts.
     """
     total = sum(len(part.sheets) for part in parts)
-    back = back_lines(catalogue, asked)
+    back, spoken = back_lines(catalogue, asked), spoken_in(catalogue)
     refused: list[Card] = []
     back_room: tuple[int, int] | None = None
     for part in parts:
@@ -250,7 +252,7 @@ def sheets(
                 "application/pdf",
                 compile_pdf(
                     _template(context),
-                    _data(catalogue, held, asked, context, layout=layout),
+                    _data(catalogue, held, asked, context, layout=layout, spoken=spoken),
                     issued_on=catalogue.edition.issued_on,
                     more_fonts=context.font_folders,
                     standards=STANDARDS,
@@ -278,13 +280,13 @@ def pictures(
     form: Literal["svg", "png"] = "svg" if asked.options.format == "svg" else "png"
     dpi = asked.options.dpi
     refused: list[Card] = []
-    every = iter(cards)
+    every, spoken = iter(cards), spoken_in(catalogue)
     while chunk := tuple(itertools.islice(every, CHUNK)):
         forget_runs()
         try:
             pages = compile_pages(
                 _template(context),
-                _data(catalogue, chunk, asked, context, layout=None),
+                _data(catalogue, chunk, asked, context, layout=None, spoken=spoken),
                 form=form,
                 dpi=dpi,
                 more_fonts=context.font_folders,
@@ -309,10 +311,11 @@ def _data(
     context: ExportContext,
     *,
     layout: View | None,
+    spoken: Spoken,
 ) -> bytes:
     """Return the JSON that the template reads."""
     logo = logo_view(logo_of(asked.options, context.assets), asked.options)
-    view = sheets_view(catalogue, cards, asked, layout=layout, logo=logo)
+    view = sheets_view(catalogue, cards, asked, layout=layout, logo=logo, spoken=spoken)
     refuse_missing(view, catalogue, context)
     # Archival PDF refuses what no font draws; the rule about such characters has told each.
     told = printable(view, context.font_folders)

@@ -18,7 +18,7 @@ from bianmin_exporters.cards.bring import Asked, View, bring_view
 from bianmin_exporters.cards.card import Card, Making, Wanted, code_view
 from bianmin_exporters.cards.coding import Coded
 from bianmin_exporters.cards.contents import Said, code_content
-from bianmin_exporters.cards.joints import Spoken, spoken_in
+from bianmin_exporters.cards.joints import Spoken
 from bianmin_exporters.cards.wording import (
     Words,
     duration_text,
@@ -74,6 +74,7 @@ def sheets_view(
     *,
     layout: View | None,
     logo: View | None,
+    spoken: Spoken,
 ) -> View:
     """Return all that the templates are told.
 
@@ -83,6 +84,7 @@ def sheets_view(
         asked: What was asked for.
         layout: How they lie on sheets, or None for each on a page of its own size.
         logo: What stands in the middle of every code, or None.
+        spoken: What is said in the catalogue, by which names are cut.
     """
     words = asked.words
     issued = catalogue.edition.issued_on
@@ -90,7 +92,6 @@ def sheets_view(
     supervision = next(iter(catalogue.supervision_lines), None)
     area = catalogue.district.area_code
     district = shown(catalogue.district.name)
-    spoken = spoken_in(catalogue)
     return {
         "format": VIEW_FORMAT,
         "lang": asked.lang,
