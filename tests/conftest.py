@@ -10,10 +10,15 @@ from typing import Any
 
 import attrs
 import pytest
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from bianmin_core import FORMAT_VERSION, ClockTime, ModelField, model_fields
+
+# How busy a machine is says nothing of what is tested.
+settings.register_profile("no-deadline", deadline=None)
+settings.load_profile("no-deadline")
 
 # Text as catalogues may hold it: no surrogates, no controls but line breaks, no hidden characters.
 TEXT = st.text(
