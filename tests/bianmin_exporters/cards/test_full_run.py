@@ -26,7 +26,7 @@ def due(example: Published, kind: str, office: str | None) -> set[str]:
         return {o.id for o in example.offices}
     if kind == "life-event":
         return {
-            i for e in example.life_events for i in e.services[: 1 if len(e.services) > 7 else 9]
+            i for e in example.life_events for i in e.services[: 1 if len(e.services) > 8 else 8]
         }
     return {s.id for s in services if kind != "notice" or s.materials or not s.nothing_to_bring}
 
