@@ -85,7 +85,7 @@ def test_what_a_file_is_asked_for_is_there() -> None:
             taken = [a.partition(":")[0].strip() for a in found[1].split(",")]
             assert taken[: len(given)] == given, f"{file}: {name}"
             checked += 1
-    assert checked == 15
+    assert checked == 16
 
 
 def test_every_field_of_the_data_is_listed() -> None:
