@@ -171,15 +171,19 @@ class LinkTooLong(Finding):
         catalogue = context.catalogue
         services = ((path, s.id, catalogue.link(s)) for path, s in context.services)
         offices = ((path, o.id, catalogue.office_link(o)) for path, o in context.keyed("offices"))
+        told = False
         for field, links in (("base_url", services), ("office_link_pattern", offices)):
+            if told and "{base_url}" in (catalogue.district.office_link_pattern or ""):
+                return  # the same cause: one mend shortens both
             for path, own_id, link in links:
                 length = len((link or "").encode(errors="replace"))
                 if link is None or length <= most:
                     continue
-                if length - len(own_id) + _USUAL_ID > most:
-                    yield cls(path=("district", field), link=link, length=length, most=most)
+                told = length - len(own_id) + _USUAL_ID > most
+                at = ("district", field) if told else (*path, "id")
+                yield cls(path=at, link=link, length=length, most=most)
+                if told:
                     break
-                yield cls(path=(*path, "id"), link=link, length=length, most=most)
 
 
 rules: tuple[type[Finding], ...] = (UndrawableCharacter, LinkTooLong)
