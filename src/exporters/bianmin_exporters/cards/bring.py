@@ -94,6 +94,7 @@ def bring_view(service: Service, asked: Asked, scan: bool, words: Words) -> View
         )
         + words[f"list_{where}"],
         "early": filled(words["early"], name=shown(early.name)) if early else None,
+        "or_ring": words["or_ring"] if scan else None,
         "more": words[f"more_{where}"] if some and everybody else None,
         "more_of": (
             filled(words[f"more_of_{where}"], cases=words["comma"].join(cases)) if some else None

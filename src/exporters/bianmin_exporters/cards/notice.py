@@ -27,8 +27,8 @@ from bianmin_exporters.cards.wording import (
     shown,
 )
 
-MOST_ROWS = 7
-"""More rows than this, and there is a second sheet."""
+MOST_ROWS = 7.5
+"""More rows than this, and there is a second sheet; a situation's flag is half a row."""
 
 
 @attrs.frozen(kw_only=True)
@@ -89,7 +89,7 @@ def _view(catalogue: Published, one: Coded[Case], number: str, asked: Wanted) ->
         "case": answers_text(service, one.subject.answers, words),
         "plain": plain_answer(service, words),
         "people": people_view(handlers_of(catalogue, service), words),
-        "place": place[1] if place else None,
+        "place": place[0] if place else None,
         "phone": phone_parts(phone, area, words) if phone else None,
         "code": code_view(one, words, caption),
     }
@@ -132,11 +132,11 @@ def sheets_of(rows: Sequence[View]) -> list[list[View]]:
             groups.append([row])
     fewest = len(_filled(groups, MOST_ROWS))
     least = max(1, math.ceil(len(rows) / fewest))
-    fitting = (_filled(groups, most) for most in range(least, MOST_ROWS + 1))
+    fitting = (_filled(groups, most) for most in (*range(least, math.ceil(MOST_ROWS)), MOST_ROWS))
     return next((s for s in fitting if len(s) == fewest), [list(rows)])
 
 
-def _filled(groups: Sequence[Sequence[View]], most: int) -> list[list[View]]:
+def _filled(groups: Sequence[Sequence[View]], most: float) -> list[list[View]]:
     sheets: list[list[View]] = [[]]
     taken, case = 0.0, ""
     for group in groups:

@@ -172,7 +172,10 @@ def _duties(officer: Officer) -> list[str]:
 
 
 def _deputies(catalogue: Published, officer: Officer, words: Words) -> list[View]:
-    """Who stands in, the first for each post; told apart by post where they differ."""
+    """Who stands in, the first for each post; told apart by post where they differ.
+
+    Where only some posts have somebody, it is said of the others that they have nobody.
+    """
     found: dict[tuple[str, str], list[Post]] = {}
     views: dict[tuple[str, str], View] = {}
     for post in officer.posts:
@@ -180,11 +183,16 @@ def _deputies(catalogue: Published, officer: Officer, words: Words) -> list[View
             key = (deputy.id, held.id if not deputy.name else "")
             found.setdefault(key, []).append(post)
             views.setdefault(key, deputy_view(catalogue, deputy, held, words))
-    alone = len(found) == 1 and sum(map(len, found.values())) == len(officer.posts)
-    return [
-        views[key] | {"for": "" if alone else "、".join(shown(p.title) for p in posts)}
-        for key, posts in found.items()
-    ]
+    alone = [p for p in officer.posts if not catalogue.deputies_by_post.get(p.id)]
+    if found and alone:
+        found["", ""] = alone
+        views["", ""] = {"name": None, "phone": None}
+    told: list[View] = []
+    for key, posts in found.items():
+        post = words["comma"].join(shown(p.title) for p in posts) if len(found) > 1 else ""
+        behind = filled(words["stands_for" if any(key) else "of_post"], post=post) if post else ""
+        told.append(views[key] | {"for": post, "behind": behind})
+    return told
 
 
 def deputy_view(catalogue: Published, deputy: Officer, post: Post, words: Words) -> View:

@@ -26,7 +26,8 @@ from bianmin_exporters.situation_wording import wording_of
 Words = Mapping[str, str]
 _DAYS = tuple(Weekday)
 _BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_PIECES = re.compile(r"[^、；, ]+(?:[、；]|,? |$)")
+# Behind a set of days or between its hours; the days stay beside the hours that follow them.
+_PIECES = re.compile(r".+?(?:；|; |、(?=\d)|, (?=\d)|$)")
 _LONG_WORD = re.compile(r"([!-~]{20})(?=[!-~])")
 
 

@@ -36,6 +36,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "list_scan": ("，扫码看清单", ": scan for list"),
     "list_call": ("，来前打电话问清", ": call first"),
     "early": ("先备好：{name}", "Get ready first: {name}"),
+    "or_ring": ("不会扫就打电话问", "Or call and ask"),
     "more_scan": ("有的情形还要多带，扫码看", "Some cases need more: scan"),
     "more_call": ("有的情形还要多带，先打电话问", "Some cases need more: call first"),
     "more_of_scan": ("还要多带的：{cases}。扫码看带什么", "More for: {cases}. Scan to see"),
