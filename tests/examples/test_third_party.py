@@ -244,9 +244,9 @@ def test_a_broken_exporter_is_a_sentence(run: Run, tmp_path: Path, name: str, ca
     assert not (tmp_path / "out").exists()
 
 
-def test_their_look_is_laid_over_ours(run: Run, tmp_path: Path) -> None:
+def test_their_look_is_laid_over_ours(run: Run, small: Path, tmp_path: Path) -> None:
     """The templates in the province's wheel, named by their set, colour the PDF and the page."""
-    words = ("bianmin", "export", "booklet", str(EXAMPLE), "--templates", "yunnan")
+    words = ("bianmin", "export", "booklet", str(small), "--templates", "yunnan")
     done = run(*words, "-o", str(tmp_path))
     assert (done.returncode, done.stderr) == (0, NOT_CHECKED)
     with pikepdf.open(tmp_path / "booklet" / "booklet.pdf") as pdf:

@@ -21,6 +21,7 @@ from bianmin_core.testing import specimen
 from bianmin_exporters.cards import CardOptions, exporter
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "wangjiazhuang"
+SOME_OFFICES = ("civil-affairs", "cultural", "community-dongmen", "forestry")
 Change = Callable[..., Published]
 
 
@@ -38,6 +39,17 @@ class Read:
 def example() -> Published:
     """Return the example catalogue as it is printed."""
     return load(EXAMPLE).for_audience(Audience.PRINT)
+
+
+@pytest.fixture(scope="session")
+def some(example: Published) -> Published:
+    """Return the example with a few life events and offices, the one with most stops among them."""
+    longest = max(example.life_events, key=lambda event: len(event.services))
+    return attrs.evolve(
+        example,
+        life_events=tuple(dict.fromkeys((*example.life_events[:4], longest))),
+        offices=tuple(o for o in example.offices if o.id in SOME_OFFICES),
+    )
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import attrs
 import pytest
 from benchmarks.degrading import HARD, MILD, PX_PER_MM, Wear, degraded, scanned
 from PIL import Image, ImageDraw
@@ -63,22 +64,24 @@ def test_every_preset_reads_after_mild_wear(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("size", ["90x54", "a6"])
 def test_service_cards_read_after_mild_wear(example: Published, size: str) -> None:
-    """The cards of the example are read after wear as well."""
+    """The cards of the example are read after wear as well; every third is tried."""
+    services = example.services[::3]
+    catalogue = attrs.evolve(example, services=services)
     options = CardOptions(format="png", size="a6" if size == "a6" else "90x54", dpi=300)
     files = {
         a.path: a.content
-        for a in exporter.export(example, options, ExportContext())
+        for a in exporter.export(catalogue, options, ExportContext())
         if a.path.endswith(".png")
     }
     failed = []
-    for number, service in enumerate(example.services):
+    for number, service in enumerate(services):
         content = files[f"cards/{service.id}.png"]
         assert isinstance(content, bytes)
         code = code_alone(pixels(content))
         for seed in (2 * number, 2 * number + 1):
             if not reads(code, example.link(service), MILD, seed):
                 failed.append((service.id, seed))
-    assert len(failed) <= 2 * len(example.services) / 100, failed
+    assert len(failed) <= 2 * len(services) / 100, failed
 
 
 def test_wear_is_wear() -> None:

@@ -12,7 +12,7 @@ import numpy as np
 import pikepdf
 import pytest
 
-from bianmin_core import Audience, ExporterError, LifeEvent, Published
+from bianmin_core import Audience, ExporterError, Published
 from bianmin_core.testing import hostile
 from bianmin_exporters.cards import CardOptions, card_svg
 from bianmin_exporters.cards.forms import FORMS
@@ -32,6 +32,8 @@ MM = {
 }
 NEW = [(kind, size) for kind in SIZES if kind != "service" for size in SIZES[kind]]
 ONE_OFFICE = {"officer", "notice", "label"}
+WHOLE = {"life-event", "office"}
+"""Kinds of one size, of which test_full_run reads every code."""
 
 
 def options(kind: str, size: str) -> dict[str, Any]:
@@ -40,21 +42,11 @@ def options(kind: str, size: str) -> dict[str, Any]:
     return chosen | ({"office": "civil-affairs"} if kind in ONE_OFFICE else {})
 
 
-def coded(event: LifeEvent) -> tuple[str, ...]:
-    """The services of an event that have a code: in the example eight leave room for one alone."""
-    return event.services if len(event.services) < 9 else event.services[:1]
-
-
 def expected(example: Published, kind: str) -> set[str]:
-    """What the codes of that run say, worked out from the catalogue alone."""
+    """What the codes of notices and labels of that run say, worked out from the catalogue alone."""
     services = example.services_by_office["civil-affairs"]
-    if kind in ("notice", "label"):
-        bring = [s for s in services if kind == "label" or not s.nothing_to_bring]
-        return {str(example.link(s)) for s in bring}
-    if kind == "life-event":
-        used = {i for event in example.life_events for i in coded(event)}
-        return {str(example.link(s)) for s in example.services if s.id in used}
-    return {str(example.office_link(office)) for office in example.offices}
+    bring = [s for s in services if kind == "label" or not s.nothing_to_bring]
+    return {str(example.link(s)) for s in bring}
 
 
 def test_every_kind_has_its_sizes_and_its_folder() -> None:
@@ -66,7 +58,7 @@ def test_every_kind_has_its_sizes_and_its_folder() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("kind", "size"), NEW)
+@pytest.mark.parametrize(("kind", "size"), [k for k in NEW if k[0] not in WHOLE])
 def test_every_code_on_paper_is_read(
     example: Published, kind: str, size: str, tmp_path: Path
 ) -> None:
@@ -82,22 +74,20 @@ def test_every_code_on_paper_is_read(
             assert "TEL:+86" + number.replace("-", "")[1:] in contact
     else:
         assert set(read) == expected(example, kind)
-    if kind == "life-event":
-        assert len(read) == sum(len(coded(e)) for e in example.life_events)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("kind", "size"), NEW)
 def test_pictures_are_named_by_id_and_have_their_size(
-    example: Published, kind: str, size: str
+    some: Published, kind: str, size: str
 ) -> None:
     """PNG states its size in millimetres, SVG has title, description and no picture inside."""
     chosen = options(kind, size)
-    png = made(example, format="png", dpi=200, **chosen)
-    svg = made(example, format="svg", **chosen)
+    png = made(some, format="png", dpi=200, **chosen)
+    svg = made(some, format="svg", **chosen)
     assert [Path(p).stem for p in png] == [Path(p).stem for p in svg]
-    ids = {x.id for held in (example.services, example.offices, example.officers,
-                             example.life_events) for x in held}  # fmt: skip
+    ids = {x.id for held in (some.services, some.offices, some.officers,
+                             some.life_events) for x in held}  # fmt: skip
     assert all(Path(p).stem.split("-sheet-")[0] in ids for p in png)
     assert {str(Path(p).parent) for p in png} == {FOLDERS[kind]}  # type: ignore[index]
     width, height = MM[size] if (kind, size) != ("office", "a5") else (210, 148)
@@ -132,11 +122,11 @@ def test_small_cards_share_a_sheet_and_large_ones_are_a_page_each(
 
 
 @pytest.mark.parametrize(("kind", "size"), [k for k in NEW if k[0] != "office"])
-def test_no_ink_near_the_edge(example: Published, kind: str, size: str) -> None:
+def test_no_ink_near_the_edge(some: Published, kind: str, size: str) -> None:
     """Nothing is printed within 3.9 mm of the edge; only the foot of a door sign runs out."""
     chosen = options(kind, size) | ({} if kind == "life-event" else {"office": "cultural"})
     edge = int(3.9 * 150 / 25.4)
-    for path, content in made(example, format="png", dpi=150, **chosen).items():
+    for path, content in made(some, format="png", dpi=150, **chosen).items():
         ink = np.asarray(pixels(content)) < 250
         ink[edge:-edge, edge:-edge] = False
         assert not ink.any(), path

@@ -159,7 +159,8 @@ def _sheets(
     codes = coded_rows(rows, shape, options)
     for part in parts:
         held = [rows[place] for place in part.cards]
-        forget_runs()
+        if part is not parts[0]:
+            forget_runs()
         try:
             pdf = compile_pdf(
                 _template(),
@@ -195,7 +196,8 @@ def _pictures(
     for start in range(0, len(rows), CHUNK):
         held = rows[start : start + CHUNK]
         codes = coded_rows(held, shape, options)
-        forget_runs()
+        if start:
+            forget_runs()
         try:
             pages = compile_pages(
                 _template(),
@@ -241,7 +243,8 @@ def _tell_without_room(
         # The back is one text for all: it is looked at once.
         layout = layout_view(stock, part, len(part.sheets), None if start else _back(options))
         data = _data(held, coded_rows(held, shape, options), options, shape, layout, None)
-        forget_runs()
+        if start:
+            forget_runs()
         try:
             compile_pdf(_template(), data, issued_on=None, more_fonts=options.font_path)
         except TemplateError as error:

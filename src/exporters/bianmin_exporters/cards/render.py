@@ -245,7 +245,8 @@ def sheets(
     for part in parts:
         held = [cards[place] for place in part.cards]
         layout = layout_view(stock, part, total, back)
-        forget_runs()
+        if part is not parts[0]:
+            forget_runs()
         try:
             yield Artifact(
                 f"{part.name}.pdf",
@@ -281,8 +282,12 @@ def pictures(
     dpi = asked.options.dpi
     refused: list[Card] = []
     every, spoken = iter(cards), spoken_in(catalogue)
-    while chunk := tuple(itertools.islice(every, CHUNK)):
-        forget_runs()
+    for start in itertools.count(0, CHUNK):
+        chunk = tuple(itertools.islice(every, CHUNK))
+        if not chunk:
+            break
+        if start:
+            forget_runs()
         try:
             pages = compile_pages(
                 _template(context),

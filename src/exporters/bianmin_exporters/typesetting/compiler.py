@@ -181,10 +181,11 @@ def told_by(
 
 
 def forget_runs() -> None:
-    """Let typst drop what it keeps of the runs before; for many runs that have little in common.
+    """Let typst drop what it keeps of the runs before; between many that have little in common.
 
     It keeps each result until so many runs did not ask for it, which of pages of cards is a
-    megabyte a card. Nothing but runs makes it forget, so it is given runs of nothing.
+    megabyte a card. Nothing but runs makes it forget, so it is given runs of nothing. Each looks
+    through all that is kept, so a single run is better off without.
     """
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
     with tempfile.TemporaryDirectory(prefix="bianmin-") as root:
