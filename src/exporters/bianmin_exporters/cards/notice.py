@@ -27,6 +27,7 @@ from bianmin_exporters.cards.wording import (
     shown,
 )
 
+
 @attrs.frozen(kw_only=True)
 class Case(OfService):
     """A service with the materials of somebody who gave certain answers."""
@@ -53,7 +54,7 @@ def _cards(catalogue: Published, found: Sequence[Coded[Case]], asked: Wanted) ->
     for one in found:
         service = one.subject.service
         same = _view(catalogue, one, number_of.get(service.id, ""), asked)
-        rows = [_row(row, asked.words) for row in bring_rows(service, asked.words)]
+        rows = [notice_row(row, asked.words) for row in bring_rows(service, asked.words)]
         every = sheets_of(rows, shown(service.name), str(same["case"] or ""))
         for sheet, rows in enumerate(every, 1):
             told = filled(asked.words["notice_sheet"], number=sheet, count=len(every))
@@ -92,8 +93,8 @@ def _view(catalogue: Published, one: Coded[Case], number: str, asked: Wanted) ->
     }
 
 
-def _row(row: View, words: Words) -> View:
-    """A row with what is asked of each material in words: 原件 1 本, 不用复印."""
+def notice_row(row: View, words: Words) -> View:
+    """Return a row with what is asked of each material in words: 原件 1 本, 不用复印."""
     original, copies = row["original"], row["copies"]
     counts = []
     if original:
