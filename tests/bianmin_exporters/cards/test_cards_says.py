@@ -33,7 +33,7 @@ from bianmin_exporters.cards.wording import (
 )
 from bianmin_exporters.cards.words import words as fixed_words
 
-from .conftest import Change, codes_in, made, pixels, text_of
+from .conftest import Change, codes_in, made, pixels, poppler, text_of
 
 ID = "residence-proof"
 WORDS = fixed_words("zh")
@@ -204,6 +204,42 @@ def test_a_long_list_is_a_count_and_what_to_get_first(changed: Change) -> None:
     assert "甲证" not in text
 
 
+def test_who_can_not_scan_is_told_to_ring(changed: Change) -> None:
+    """Where nothing is to be got first, the line under the count is for those without a phone camera."""
+    papers = tuple(Material(name=f"第{n}样证明", original=1, copies=0) for n in range(5))
+    text = text_of(made(changed(materials=papers))["cards.pdf"])
+    assert "5样，扫码看清单不会扫就打电话问" in text
+    # A code that dials leads to somebody who knows the list already.
+    assert "不会扫" not in text_of(made(changed(materials=papers), code="tel")["cards.pdf"])
+
+
+def test_the_first_thing_to_get_is_broken_between_its_words(example: Published) -> None:
+    """Not within a word, nor at a bracket within a name."""
+    for service, lines in (
+        ("village-project-award", ("先备好：一事一议财政奖补", "项目申报表")),
+        ("hui-cemetery-burial", ("先备好：居民死亡医学", "证明（推断）书")),
+        ("student-origin-loan", ("居民身份证", "（学生和共同借款人） 原1复1")),
+    ):
+        (pdf,) = made(example, service=service).values()
+        said = poppler("pdftotext", "-raw", pdf=pdf).decode()
+        assert "\n".join(lines) in said.replace("带 ", "")
+
+
+def test_a_tight_card_keeps_the_house(changed: Change) -> None:
+    """Aliases give way before the house does."""
+    place = Location(
+        address="文化路 18 号",
+        building="街道办事处后院便民利民综合服务大楼",
+        floor="二楼",
+        room="205 室",
+    )
+    tight = changed(
+        name="困难重度残疾人家庭无障碍改造申请", aliases=("改厕所扶手",), location=place
+    )
+    text = text_of(made(tight)["cards.pdf"])
+    assert "街道办事处后院便民利民综合服务大楼" in text
+
+
 def test_situations_are_not_passed_over(changed: Change, book: Published) -> None:
     """Where some bring more, a list that looks complete says that it is not."""
     more = Material(name="委托书", original=1, copies=0, when=(When(situation="by-proxy"),))
@@ -292,6 +328,26 @@ def test_hours_name_the_days() -> None:
     assert "".join(hours_pieces(at(*Weekday), WORDS, "zh") or []) == "每天 8:30—12:00"
     assert "".join(hours_pieces(at(*Weekday), fixed_words("en"), "en") or []) == "Daily 8:30—12:00"
     assert hours_pieces(None, WORDS, "zh") is None
+
+
+def test_hours_are_not_parted_from_their_days() -> None:
+    """A line ends behind a set of days or between its hours, never between days and hours."""
+    from bianmin_core import ClockTime
+
+    def open_on(days: tuple[Weekday, ...], opens: str, closes: str) -> OpeningHours:
+        return OpeningHours(days=days, opens=ClockTime.parse(opens), closes=ClockTime.parse(closes))
+
+    odd = (Weekday.MONDAY, Weekday.WEDNESDAY)
+    weekly = (
+        open_on(odd, "09:00", "12:00"),
+        open_on(odd, "14:00", "17:00"),
+        open_on((Weekday.SATURDAY, Weekday.SUNDAY), "09:00", "11:30"),
+    )
+    assert hours_pieces(Hours(weekly=weekly), WORDS, "zh") == [
+        "周一、周三 9:00—12:00、",
+        "14:00—17:00；",
+        "周六、周日 9:00—11:30",
+    ]
 
 
 def test_unseen_marks_never_reach_the_paper() -> None:

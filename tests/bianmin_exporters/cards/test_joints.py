@@ -27,6 +27,23 @@ def test_a_name_is_cut_between_its_words(example: Published, name: str, pieces: 
     assert "|".join(spoken_in(example).pieces(name)) == pieces
 
 
+@pytest.mark.parametrize(
+    ("name", "pieces", "loose"),
+    [
+        ("小型水利设施损毁上报", "小型水利设施损毁上报", "小型水|利设施|损毁上报"),
+        ("惠民惠农补贴「一卡通」发放查询与更正", "惠民|惠农|补贴「一卡通」发放|查询与更正", None),
+    ],
+)
+def test_what_is_said_once_is_cut_where_it_holds_together_least(
+    example: Published, name: str, pieces: str, loose: str | None
+) -> None:
+    """Loose pieces are cut oftener; what stands in short brackets is never cut."""
+    spoken = spoken_in(example)
+    assert "|".join(spoken.pieces(name)) == pieces
+    assert "".join(spoken.loose_pieces(name)) == name
+    assert loose is None or "|".join(spoken.loose_pieces(name)) == loose
+
+
 @pytest.mark.parametrize("text", ["", "申", "\n\n", "甲乙丙丁戊己庚辛"])
 def test_what_says_little_cuts_nothing_wrong(text: str) -> None:
     """However little is known, the pieces are the name."""
@@ -39,3 +56,20 @@ def test_labels_have_whole_words_on_their_lines(example: Published) -> None:
     lines = poppler("pdftotext", "-raw", pdf=pdf).decode().splitlines()
     for line in ("灵活就业社会", "保险补贴申领", "公益性岗位", "应聘登记"):
         assert line in lines
+
+
+@pytest.mark.parametrize(
+    ("service", "lines"),
+    [
+        ("fifty-year-medal", ("「光荣在党 50 年」", "纪念章申领")),
+        ("river-damage-report", ("河道挖沙、", "倒垃圾和占河举报")),
+        ("rooftop-pv-connection", ("自家屋顶", "光伏发电并网")),
+        ("marriage-registration", ("内地居民结婚登记", "（县婚姻登记处办理）")),
+    ],
+)
+def test_labels_break_names_at_joints_first(
+    example: Published, service: str, lines: tuple[str, ...]
+) -> None:
+    """At a bracket or a comma, if need be a little smaller; no figure is parted from its unit."""
+    (pdf,) = made(example, kind="label", service=service).values()
+    assert "\n".join(lines) in poppler("pdftotext", "-raw", pdf=pdf).decode()

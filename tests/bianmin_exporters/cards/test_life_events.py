@@ -8,6 +8,7 @@ import attrs
 import pytest
 
 from bianmin_core import ExporterError, LifeEvent, Published, ServiceStatus
+from bianmin_exporters.cards.wording import service_place
 
 from .conftest import codes_in, made, pixels, text_of
 
@@ -89,6 +90,15 @@ def test_neighbours_at_the_same_place_say_so(example: Published) -> None:
     other = next(s for s in example.services if s.office != "civil-affairs")
     text = page(with_event(example, held[0].id, held[1].id, other.id))
     assert text.count("和上一件在同一处办") == 1
+
+
+def test_however_many_stops_each_names_its_house(example: Published) -> None:
+    """A floor and a window alone are found by nobody who doesn't know the house."""
+    text = text_of(made(example, kind="life-event")["life-events.pdf"])
+    for event in example.life_events:
+        for service_id in event.services:
+            place = service_place(example, example.service(service_id))
+            assert place is None or place[0].replace(" ", "") in text
 
 
 def test_too_many_stops_are_refused_by_name(example: Published) -> None:

@@ -13,10 +13,12 @@ from bianmin_core import ExporterError, Material, Published, When
 from bianmin_core.cli import main
 from bianmin_exporters.cards.answers import for_answers, read_answers
 from bianmin_exporters.cards.bring import bring_rows
-from bianmin_exporters.cards.notice import MOST_ROWS, sheets_of
+from bianmin_exporters.cards.notice import notice_row
+from bianmin_exporters.cards.notice_sheets import height_of, sheets_of
+from bianmin_exporters.cards.wording import service_place
 from bianmin_exporters.cards.words import words as fixed_words
 
-from .conftest import EXAMPLE, Change, made, text_of
+from .conftest import EXAMPLE, Change, made, poppler, text_of
 
 WORDS = fixed_words("zh")
 ALLOWANCE = "minimum-living-allowance"
@@ -44,7 +46,7 @@ def test_a_notice_has_all_that_a_clerk_ticks_and_writes(book: Published) -> None
     assert "1居民身份证原件1张复印件1份" in text
     assert "2租房合同原件1份不用复印" in text
     assert "要改哪里、怎么改" in text
-    assert "补齐后找谁A李雪B杨波一楼3号窗口0874-1000002来之前先打一个" in text
+    assert "补齐后找谁A李雪B杨波便民服务中心一楼3号窗口0874-1000002来之前先打一个" in text
     assert "经办人签名、盖章" in text
     assert "补齐了还让再补别的，打监督电话0874-1000009街道纪检监察工委" in text
 
@@ -62,33 +64,58 @@ def test_every_notice_of_the_example_holds_its_materials(example: Published) -> 
                 assert material.name.replace(" ", "") in text
 
 
+def row(number: str, flag: str | None = None, **values: Any) -> dict[str, object]:
+    """Return what a notice tells of a material; with a flag it is asked for in a situation."""
+    return {
+        "number": number,
+        "name": "证明",
+        "note": "",
+        "pill": None,
+        "flag": flag,
+        "case": flag is not None,
+        "counts": ["原件 1 份"],
+        "unknown": False,
+    } | values
+
+
 @pytest.mark.parametrize("size", ["a5", "a4"])
-def test_over_seven_materials_there_is_a_second_sheet(changed: Change, size: str) -> None:
-    """Seven stand on one sheet; eight on two, each numbered and named by the service."""
+def test_what_one_sheet_has_no_room_for_takes_a_second(changed: Change, size: str) -> None:
+    """Nine with a hint stand on one sheet; ten on two, each numbered and named by the service."""
     papers = [
-        Material(name=f"第{n}样证明", original=1, copies=1, how_to_get="到村里开") for n in range(8)
+        Material(name=f"第{n}样证明", original=1, copies=1, how_to_get="到村里开")
+        for n in range(10)
     ]
-    seven = made(changed(materials=tuple(papers[:7])), kind="notice", size=size, format="svg")
-    assert list(seven) == ["notices/residence-proof.svg"]
-    eight = changed(materials=tuple(papers))
-    assert list(made(eight, kind="notice", size=size, format="svg")) == [
+    nine = changed(materials=tuple(papers[:9]))
+    assert list(made(nine, kind="notice", size=size, format="svg")) == [
+        "notices/residence-proof.svg"
+    ]
+    assert notice(nine, size=size).count("到村里开") == 9
+    ten = changed(materials=tuple(papers))
+    assert list(made(ten, kind="notice", size=size, format="svg")) == [
         "notices/residence-proof.svg",
         "notices/residence-proof-sheet-2.svg",
     ]
-    text = notice(eight, size=size)
+    text = notice(ten, size=size)
     assert "第1张，共2张" in text
     assert "第2张，共2张" in text
 
 
-def test_sheets_are_evenly_filled_and_keep_groups_together(example: Published) -> None:
-    """No sheet has more than seven rows, no either/or group is parted, no flag is lost."""
+def test_a_notice_tells_how_to_get_each_material(example: Published) -> None:
+    """A second sheet is begun before what somebody needs to know of a material is left out."""
+    text = notice(example, office="justice")
+    for service in example.services_by_office["justice"]:
+        for told in bring_rows(service, WORDS):
+            assert str(told["note"]).replace(" ", "") in text
+
+
+def test_sheets_keep_groups_together(example: Published) -> None:
+    """No either/or group is parted, nothing is lost, no flag is missing at the head of a sheet."""
     parted = 0
     for service in example.services:
-        rows = bring_rows(service, WORDS)
-        sheets = sheets_of(rows)
-        assert [row["name"] for sheet in sheets for row in sheet] == [r["name"] for r in rows]
+        rows = [notice_row(told, WORDS) for told in bring_rows(service, WORDS)]
+        sheets = sheets_of(rows, service.name)
+        assert [r["name"] for sheet in sheets for r in sheet] == [r["name"] for r in rows]
         for sheet in sheets:
-            assert len(sheet) <= MOST_ROWS
             assert not sheet or not sheet[0]["case"] or sheet[0]["flag"]
         numbers = [{str(r["number"]).rstrip("甲乙丙丁") for r in sheet} for sheet in sheets]
         assert sum(map(len, numbers)) == len(set().union(*numbers))
@@ -96,17 +123,74 @@ def test_sheets_are_evenly_filled_and_keep_groups_together(example: Published) -
     assert parted > 20
 
 
+def test_sheets_are_evenly_filled() -> None:
+    """Of as many sheets as it takes none is full while the next has next to nothing."""
+    sheets = sheets_of([row(str(n), note="到村里开") for n in range(1, 11)])
+    assert [len(sheet) for sheet in sheets] == [5, 5]
+
+
+@pytest.mark.parametrize(
+    ("name", "case", "count"),
+    [("", "", 1), ("一" * 25, "", 2), ("", "您的情形：替别人来办", 2)],
+)
+def test_a_head_of_more_lines_leaves_room_for_fewer_rows(name: str, case: str, count: int) -> None:
+    """A name of two lines, or the answers it was made for, take the room of a row."""
+    rows = [row(str(n), note="到村里开") for n in range(1, 10)]
+    assert len(sheets_of(rows, name, case)) == count
+
+
+@pytest.mark.parametrize(
+    ("low", "high"),
+    [
+        (row("1"), row("1", note="到村里开")),
+        (row("1", note="到村里开"), row("1", note="到村里开" * 7)),
+        (row("1"), row("1", name="一" * 20)),
+        (row("1", name="一" * 15), row("1", name="一" * 15, pill="带一样就行")),
+        (row("1", name="一" * 17), row("1", "代办", name="一" * 17)),
+        (row("1", name="一" * 21, counts=[]), row("1", name="一" * 21, counts=[], unknown=True)),
+    ],
+)
+def test_a_row_is_as_high_as_what_it_says(low: dict[str, object], high: dict[str, object]) -> None:
+    """A hint, a long name, a pill, a count without room beside the name each take a line more."""
+    assert height_of(low) < height_of(high)
+
+
 def test_a_flag_is_said_again_where_its_rows_go_on() -> None:
     """The second sheet begins with the situation its first row belongs to."""
-    rows: list[dict[str, object]] = [
-        {"number": str(n), "name": str(n), "case": n > 5, "flag": "代办" if n == 6 else None}
+    rows = [
+        row(str(n), "代办" if n > 5 else None, note="到村里开")
+        | {"flag": "代办" if n == 6 else None}
         for n in range(1, 11)
     ]
     first, second = sheets_of(rows)
-    assert [row["number"] for row in first] == ["1", "2", "3", "4", "5"]
+    assert [told["number"] for told in first] == ["1", "2", "3", "4", "5"]
     assert second[0]["flag"] == "代办"
-    rows = [row | {"case": True, "flag": "代办" if row["number"] == "1" else None} for row in rows]
+    rows = [
+        told | {"case": True, "flag": "代办" if told["number"] == "1" else None} for told in rows
+    ]
     assert [sheet[0]["flag"] for sheet in sheets_of(rows)] == ["代办", "代办"]
+
+
+def test_the_pill_has_no_line_to_itself(changed: Change) -> None:
+    """Where it finds no room beside the name it stands in front of the counts."""
+    group = [
+        Material(
+            name=f"{n}证明（孩子和监护人在一本上的那一种）", original=1, copies=0, either_or="a"
+        )
+        for n in "甲乙"
+    ]
+    (pdf,) = made(changed(materials=tuple(group)), kind="notice").values()
+    lines = poppler("pdftotext", "-layout", pdf=pdf).decode().splitlines()
+    assert any("带一样就行" in line and "原件" in line for line in lines)
+
+
+def test_a_notice_names_the_house(example: Published) -> None:
+    """Whom to come back to sits in a house, which is named before the floor."""
+    service = example.service(ALLOWANCE)
+    place = service_place(example, service)
+    assert place is not None
+    assert place[0] != place[1]
+    assert place[0].replace(" ", "") in notice(example, service=ALLOWANCE)
 
 
 def test_answers_leave_what_holds_for_them(example: Published) -> None:

@@ -137,6 +137,32 @@ def test_nobody_stands_in(book: Published) -> None:
     assert text.count("没有替班的人，来前先打电话") == 2
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_a_post_nobody_stands_in_for_says_so(example: Published, size: str) -> None:
+    """Of two posts one has a deputy: the card tells which, and that the other has nobody."""
+    text = cards(example, size)
+    said = text[text.index("窦云珊应急管理所") :].partition("监督0874-1001230")[0]
+    assert "防汛地灾专干不在时找毕玉昆0874-1140003" in said
+    assert "值班室值守长没有替班的人" in said
+
+
+def test_a_card_without_room_says_the_post_behind_the_number(example: Published) -> None:
+    """Each deputy on a line of its own, whose post they stand in for behind it."""
+    text = cards(example)
+    said = text[text.index("钱小磊统计站") :].partition("监督0874-1001230")[0]
+    assert said.endswith(
+        "不在时找冼云忠0874-1137002（替企业统计员）毕玉仙0874-1137003（替综合统计员）"
+    )
+
+
+def test_every_card_keeps_its_hours(example: Published) -> None:
+    """Duties and second deputies give way before the hours: who comes to a closed door came in vain."""
+    pdf = made(example, kind="officer")["officers.pdf"]
+    text = poppler("pdftotext", "-raw", pdf=pdf).decode()
+    told = re.findall(r"^(?:周|每天|各件事时间不同)", text, re.MULTILINE)
+    assert len(told) >= len(example.officers)
+
+
 def test_without_any_number_the_code_says_something_else(book: Published) -> None:
     """Where nothing can be dialled, the code leads to the website, or is plain text without one."""
     silent = attrs.evolve(

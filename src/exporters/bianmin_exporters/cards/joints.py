@@ -21,6 +21,9 @@ _LONG = 7
 """Names of fewer characters take one line of any card."""
 
 _LONGEST = 60
+_SHORT_BRACKET = re.compile("[（「《][^（「《》」）]{1,6}[）」》]")
+"""What stands on one line of any card, and is no name without its brackets."""
+
 _HAN = re.compile("[\u3400-\u9fff]")
 _MOST_TEXT = 200_000
 # A break so unlikely (the pair is held together by half of its characters' uses) is none.
@@ -63,13 +66,26 @@ class Spoken:
 
     def pieces(self, name: str) -> list[str]:
         """Return the words of a name, or what holds together of them; none of a short name."""
+        return self._cut(name, _LOOSE)
+
+    def loose_pieces(self, name: str) -> list[str]:
+        """Return a name cut wherever it holds together less than on either side, words or not.
+
+        For lines that no `pieces` make: what is said only once hides where its words end, but they
+        seldom end where it holds together most.
+        """
+        return self._cut(name, math.inf)
+
+    def _cut(self, name: str, below: float) -> list[str]:
         if not _LONG < len(name) <= _LONGEST:
             return []
         held = [self._held(name, at) for at in range(1, len(name))]
+        for short in _SHORT_BRACKET.finditer(name):
+            held[short.start() : short.end() - 1] = [math.inf] * (len(short[0]) - 1)
         cuts = [
             at + 1
             for at in range(1, len(held) - 1)
-            if held[at] < _LOOSE and held[at - 1] > held[at] <= held[at + 1]
+            if held[at] < below and held[at - 1] > held[at] <= held[at + 1]
         ]
         return [name[a:b] for a, b in zip([0, *cuts], [*cuts, len(name)], strict=True)]
 

@@ -285,7 +285,8 @@ def _data(
             "largest": 14 if min(shape.cell) < 40 else 16 if min(shape.cell) < 60 else 28,
         },
         "cards": [
-            _card(row, code, words, options.content) | {"pieces": spoken.pieces(row.title)}
+            _card(row, code, words, options.content)
+            | {"pieces": spoken.pieces(row.title), "loose": spoken.loose_pieces(row.title)}
             for row, code in zip(rows, codes, strict=True)
         ],
     }

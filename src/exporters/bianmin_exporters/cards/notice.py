@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
@@ -17,6 +16,7 @@ from bianmin_exporters.cards.bring import View, bring_rows, plain_answer
 from bianmin_exporters.cards.card import Card, Making, OfService, Wanted, code_view
 from bianmin_exporters.cards.coding import Coded
 from bianmin_exporters.cards.contents import Said
+from bianmin_exporters.cards.notice_sheets import sheets_of
 from bianmin_exporters.cards.view import numbers, people_view, service_content, services_asked
 from bianmin_exporters.cards.wording import (
     Words,
@@ -26,9 +26,6 @@ from bianmin_exporters.cards.wording import (
     service_place,
     shown,
 )
-
-MOST_ROWS = 7.5
-"""More rows than this, and there is a second sheet; a situation's flag is half a row."""
 
 
 @attrs.frozen(kw_only=True)
@@ -56,8 +53,9 @@ def _cards(catalogue: Published, found: Sequence[Coded[Case]], asked: Wanted) ->
     number_of = numbers(catalogue)
     for one in found:
         service = one.subject.service
-        every = sheets_of(bring_rows(service, asked.words))
         same = _view(catalogue, one, number_of.get(service.id, ""), asked)
+        rows = [notice_row(row, asked.words) for row in bring_rows(service, asked.words)]
+        every = sheets_of(rows, shown(service.name), str(same["case"] or ""))
         for sheet, rows in enumerate(every, 1):
             told = filled(asked.words["notice_sheet"], number=sheet, count=len(every))
             yield Card(
@@ -66,7 +64,7 @@ def _cards(catalogue: Published, found: Sequence[Coded[Case]], asked: Wanted) ->
                 codes=(one,),
                 view=same
                 | {
-                    "rows": [_row(row, asked.words) for row in rows],
+                    "rows": rows,
                     "sheet": told if len(every) > 1 else None,
                 },
                 sheet=sheet,
@@ -95,8 +93,8 @@ def _view(catalogue: Published, one: Coded[Case], number: str, asked: Wanted) ->
     }
 
 
-def _row(row: View, words: Words) -> View:
-    """A row with what is asked of each material in words: 原件 1 本, 不用复印."""
+def notice_row(row: View, words: Words) -> View:
+    """Return a row with what is asked of each material in words: 原件 1 本, 不用复印."""
     original, copies = row["original"], row["copies"]
     counts = []
     if original:
@@ -115,41 +113,6 @@ def _row(row: View, words: Words) -> View:
         "counts": counts,
         "unknown": original is None and copies is None,
     }
-
-
-def sheets_of(rows: Sequence[View]) -> list[list[View]]:
-    """Return the rows sheet by sheet: as few sheets as can be, about equally full.
-
-    The alternatives of an either/or group stay together, and a situation's flag, which takes half
-    a row, is said again where its rows go on.
-    """
-    groups: list[list[View]] = []
-    for row in rows:
-        alternative = str(row["number"])[:-1] if not str(row["number"]).isdigit() else None
-        if alternative and groups and str(groups[-1][0]["number"])[:-1] == alternative:
-            groups[-1].append(row)
-        else:
-            groups.append([row])
-    fewest = len(_filled(groups, MOST_ROWS))
-    least = max(1, math.ceil(len(rows) / fewest))
-    fitting = (_filled(groups, most) for most in (*range(least, math.ceil(MOST_ROWS)), MOST_ROWS))
-    return next((s for s in fitting if len(s) == fewest), [list(rows)])
-
-
-def _filled(groups: Sequence[Sequence[View]], most: float) -> list[list[View]]:
-    sheets: list[list[View]] = [[]]
-    taken, case = 0.0, ""
-    for group in groups:
-        first = group[0]
-        flag = first["flag"] or (case if first["case"] else None)
-        size = len(group) + (0.5 if first["flag"] else 0)
-        if sheets[-1] and taken + size > most:
-            sheets.append([])
-            taken, size = 0.0, len(group) + (0.5 if flag else 0)
-        sheets[-1] += [first | {"flag": flag if not taken else first["flag"]}, *group[1:]]
-        taken += size
-        case = str(flag or "") if first["case"] else ""
-    return sheets
 
 
 NOTICE = Making(subjects=_cases, say=_say, cards=_cards)

@@ -189,9 +189,11 @@ def _deputies(catalogue: Published, officer: Officer, words: Words) -> list[View
         views["", ""] = {"name": None, "phone": None}
     told: list[View] = []
     for key, posts in found.items():
-        post = words["comma"].join(shown(p.title) for p in posts) if len(found) > 1 else ""
-        behind = filled(words["stands_for" if any(key) else "of_post"], post=post) if post else ""
-        told.append(views[key] | {"for": post, "behind": behind})
+        titles = words["comma"].join(shown(p.title) for p in posts) if len(found) > 1 else ""
+        behind = (
+            filled(words["stands_for" if any(key) else "of_post"], post=titles) if titles else ""
+        )
+        told.append(views[key] | {"for": titles, "behind": behind})
     return told
 
 

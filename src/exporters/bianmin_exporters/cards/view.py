@@ -114,7 +114,12 @@ def sheets_view(
 
 def _cut(view: View, spoken: Spoken) -> View:
     """A card with its name, and those of its stops, cut where a line may end."""
-    cut = view | {"pieces": spoken.pieces(str(view["name"]))}
+    name = str(view["name"])
+    cut = view | {"pieces": spoken.pieces(name), "loose": spoken.loose_pieces(name)}
+    for key in ("bring", "bring_uncoded"):
+        if isinstance(asked := view.get(key), dict):
+            early = str(asked["early"] or "")
+            cut[key] = asked | {"early_pieces": spoken.pieces(early) or [early]}
     stops = view.get("stops")
     if isinstance(stops, list):
         cut["stops"] = [_cut(stop, spoken) for stop in stops]
