@@ -105,7 +105,8 @@ def _dates(first: str, last: str | None, lang: str) -> str:
     if lang == "en":
         return f"{said} to {_day_of_year(last, lang)}"
     same = first.split("-")[0] == last.split("-")[0]
-    return f"{said}至{_month_day(last.split('-', 1)[1], lang) if same else _day_of_year(last, lang)}"
+    end = _month_day(last.split("-", 1)[1], lang) if same else _day_of_year(last, lang)
+    return f"{said}至{end}"
 
 
 def _day_of_year(text: str, lang: str) -> str:
