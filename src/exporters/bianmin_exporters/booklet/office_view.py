@@ -62,13 +62,13 @@ def _duty(catalogue: Catalogue, officer: Officer, post: Post, comma: str) -> Vie
         people.append(
             {
                 "officer": who.id if who.name else None,
-                "role": role if deputies else "",
+                "role": role,
                 "name": name,
                 "post": title,
                 "phone": _phone_of(who, area),
             }
         )
-    return {"name": comma.join(post.duties) or post.title, "people": people}
+    return {"name": comma.join(post.duties) or post.title, "people": people, "alone": not deputies}
 
 
 def _person(

@@ -101,7 +101,7 @@ def _where_fee(service: Service, lang: str) -> str:
     fee = service.fee
     if fee is None or fee.free or fee.amount is not None or not fee.standard:
         return ""
-    return "多少看「收费」" if lang == "zh" else "how much: see Fee"
+    return "看下面「收费」" if lang == "zh" else "see Fee below"
 
 
 def _fee(service: Service, lang: str) -> tuple[str | None, str]:
@@ -112,7 +112,7 @@ def _fee(service: Service, lang: str) -> tuple[str | None, str]:
         return fee.amount, "元" if lang == "zh" else "yuan"
     if fee.free:
         return ("不收" if lang == "zh" else "free"), ""
-    return ("收" if lang == "zh" else "yes") if fee.standard else None, ""
+    return ("分情形" if lang == "zh" else "it depends") if fee.standard else None, ""
 
 
 def _about(service: Service, lang: str) -> list[View]:

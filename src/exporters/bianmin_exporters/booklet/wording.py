@@ -97,6 +97,23 @@ def _month_day(text: str, lang: str) -> str:
     return f"{int(month)}月{int(day)}日"
 
 
+def _dates(first: str, last: str | None, lang: str) -> str:
+    """One day or several with their year, which is said again only where another begins."""
+    said = _day_of_year(first, lang)
+    if not last:
+        return said
+    if lang == "en":
+        return f"{said} to {_day_of_year(last, lang)}"
+    same = first.split("-")[0] == last.split("-")[0]
+    end = _month_day(last.split("-", 1)[1], lang) if same else _day_of_year(last, lang)
+    return f"{said}至{end}"
+
+
+def _day_of_year(text: str, lang: str) -> str:
+    year, day = text.split("-", 1)
+    return f"{_month_day(day, lang)} {year}" if lang == "en" else f"{year}年{_month_day(day, lang)}"
+
+
 def hours_views(hours: Hours | None, lang: str) -> list[View]:
     """Opening hours as the office page draws them: seven squares and the times, per set of days."""
     if hours is None:
@@ -119,7 +136,7 @@ def hours_views(hours: Hours | None, lang: str) -> list[View]:
             )
     notes = [hours.holidays.label.in_language(lang)] if hours.holidays else []
     notes += [
-        f"{e.date}{f' 至 {e.until}' if e.until else ''} "
+        f"{_dates(e.date, e.until, lang)} "
         + (
             f"{_clock(str(e.opens))}—{_clock(str(e.closes))}"
             if e.opens and e.closes
