@@ -237,9 +237,10 @@ def _tell_without_room(
     rows: Rows, options: LabelOptions, stock: Stock, shape: Shape, problems: Problems
 ) -> None:
     """Typeset the sound rows only to learn which texts have no room; those that are alike once."""
-    rows = tuple({(row.content, row.title, row.lines): row for row in reversed(rows)}.values())[
-        ::-1
-    ]
+    alike: dict[object, TableRow] = {}
+    for row in rows:
+        alike.setdefault((row.content, row.title, row.lines), row)
+    rows = tuple(alike.values())
     for start in range(0, len(rows), CHUNK):
         held = rows[start : start + CHUNK]
         (part,) = parts_of(stock, SheetOptions(), len(held), "cards")
