@@ -87,18 +87,30 @@ def printable(value: object, more: Sequence[Path] = ()) -> object:
     format characters, which archival PDF refuses, are left out, but for the places where a long
     word may break.
     """
-    return _printable(value, coverage(more))
+    return _printable(value, _Drawn(coverage(more)))
 
 
-def _printable(value: object, known: frozenset[int]) -> object:
+class _Drawn(dict[int, str]):
+    """What is drawn in place of each character, worked out when it is first met."""
+
+    def __init__(self, known: frozenset[int]) -> None:
+        super().__init__()
+        self.known = known
+
+    def __missing__(self, code: int) -> str:
+        self[code] = drawn = _drawn(chr(code), self.known)
+        return drawn
+
+
+def _printable(value: object, drawn: _Drawn) -> object:
     if isinstance(value, str):
         if value.isascii() and value.isprintable():
             return value
-        return "".join(_drawn(c, known) for c in value)
+        return value.translate(drawn)
     if isinstance(value, list):
-        return [_printable(item, known) for item in value]
+        return [_printable(item, drawn) for item in value]
     if isinstance(value, dict):
-        return {key: _printable(item, known) for key, item in value.items()}
+        return {key: _printable(item, drawn) for key, item in value.items()}
     return value
 
 
