@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import ClassVar
 
 import pytest
@@ -39,6 +42,15 @@ class TestBooklet(ExporterSuite):
         "paper_bulk": {"for_": "press", "paper_bulk": 2},
         "reserve": {"for_": "press", "reserve": 50},
     }
+
+    def test_a_catalogue_of_full_size_is_exported(self) -> None:
+        """As every exporter's, in a process of its own: what typst keeps of books goes with it."""
+        script = (
+            f"from {__name__} import ExporterSuite, TestBooklet\n"
+            "ExporterSuite.test_a_catalogue_of_full_size_is_exported(TestBooklet())\n"
+        )
+        root = Path(__file__).parents[2]
+        subprocess.run([sys.executable, "-c", script], check=True, cwd=root)
 
 
 @pytest.mark.slow
