@@ -191,24 +191,29 @@ def ruled_over(page: Page) -> list[str]:
 def stranded_headings(structure: Structure, pages: Iterable[Page]) -> list[str]:
     """Headings below which nothing stands in their column."""
     headings = {
-        place
-        for element in structure.root.walk()
+        place: number
+        for number, element in enumerate(structure.root.walk())
         if element.tag in ("H1", "H2", "H3")
         for place in element.content()
     }
     faults = []
     for page in pages:
         held = [t for t in seen(page) if t.mcid is not None]
+        # A number with what it counts is a text of its own, in the column of the whole heading.
+        parts: dict[int, list[Text]] = {}
         for text in held:
-            if (page.number, text.mcid) not in headings:
-                continue
-            below = [
-                t
-                for t in held
-                if t.box.top > text.box.bottom - 1 and t.box.shared(text.box)[0] > -12
-            ]
-            if not any((page.number, t.mcid) not in headings for t in below):
-                faults.append(f"page {page.number}: heading {text.said!r} stands last")
+            number = headings.get((page.number, text.mcid or 0))
+            if number is not None:
+                parts.setdefault(number, []).append(text)
+        below = [t for t in held if (page.number, t.mcid) not in headings]
+        for heading in parts.values():
+            if not any(
+                t.box.top > part.box.bottom - 1 and t.box.shared(part.box)[0] > -12
+                for part in heading
+                for t in below
+            ):
+                said = "".join(part.said for part in heading)
+                faults.append(f"page {page.number}: heading {said!r} stands last")
     return faults
 
 

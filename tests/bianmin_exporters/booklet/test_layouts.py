@@ -14,6 +14,7 @@ from PIL import Image
 from tests.bianmin_exporters.booklet.conftest import LAYOUTS, Made, content
 from tests.bianmin_exporters.booklet.drawn import UNSEEN
 from tests.bianmin_exporters.booklet.reading_back import (
+    Word,
     bare,
     font_sizes,
     lines_of,
@@ -329,14 +330,18 @@ def test_extremes_stay_on_their_pages(
     last = max(w.page for w in words)
     if layout == "standard":  # the page to cut out has margins of its own
         words = [w for w in words if w.page < last]
-    # A mark at either end of a line may hang out by half its width.
+
+    def hangs(word: Word) -> float:
+        # A mark at either end of a line may hang out by half its width.
+        return max(2, (word.bottom - word.top) / 2 if word.text[-1] in "，。；：、" else 0)
+
     outside = [
         w
         for w in words
         if not (w.text.isdigit() and (w.left < tab or w.right > width - tab))
         and (
             w.left < side - 2
-            or w.right > width - side + 2
+            or w.right > width - side + hangs(w)
             or w.top < top - 1
             or w.bottom > height - 4
         )
