@@ -11,18 +11,13 @@ from bianmin_exporters.cards import exporter
 
 
 class VariantsAlone(ExporterSuite):
-    """The suite for variants; test_conformance tries the defaults, and that each option tells.
-
-    The example, which is larger than the suite's catalogue of full size, is made of every kind in
-    every format by test_full_run.
-    """
+    """The suite for variants; test_conformance tries the defaults, and that each option tells."""
 
     def all_options(self) -> Iterator[Mapping[str, object]]:
         """Each of the variants."""
         yield from self.variants
 
     test_every_option_reaches_the_output = None  # type: ignore[assignment]
-    test_a_catalogue_of_full_size_is_exported = None  # type: ignore[assignment]
 
 
 @pytest.mark.slow
